@@ -82,7 +82,7 @@ func acronymDot(w string, i int) bool {
 // groupComma reports whether the comma at w[i] groups thousands: exactly three digits follow.
 func groupComma(w string, i int) bool {
 	n := 0
-	for k := i + 1; k < len(w) && '0' <= w[k] && w[k] <= '9'; k++ {
+	for k := i + 1; k < len(w) && n < 4 && '0' <= w[k] && w[k] <= '9'; k++ {
 		n++
 	}
 	return n == 3 && i > 0 && '0' <= w[i-1] && w[i-1] <= '9'
@@ -93,10 +93,13 @@ func appendFoldedRunes(dst []byte, w string) []byte {
 	switch {
 	case hasCompatibility(w):
 		w = norm.NFKC.String(w)
-	case hasCombining(w):
+	case !norm.NFC.IsNormalString(w):
 		w = norm.NFC.String(w)
 	}
 	for _, r := range w {
+		if r >= 0x1e00 && r < 0x1f00 || r == 0x212b { // Latin Extended Additional, the sign for ångström
+			r = latinBase(r)
+		}
 		switch {
 		case r < utf8.RuneSelf:
 			dst = append(dst, byte(unicode.ToLower(r)))
@@ -109,6 +112,12 @@ func appendFoldedRunes(dst []byte, w string) []byte {
 		}
 	}
 	return dropMarks(dst, from)
+}
+
+// latinBase returns the lower case of a letter without its marks.
+func latinBase(r rune) rune {
+	base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
+	return unicode.ToLower(base)
 }
 
 // foldRune folds one rune beyond ASCII to one rune; a negative result means that it is left out.
@@ -146,12 +155,6 @@ func foldRune(r rune) rune {
 		return '\''
 	case unicode.IsDigit(r):
 		return '0' + digitValue(r)
-	case r == 'ẞ':
-		return 's'
-	case r >= 0x1e00 && r < 0x1f00: // Latin Extended Additional
-		for _, base := range norm.NFD.String(string(r)) {
-			return unicode.ToLower(base)
-		}
 	}
 	return unicode.ToLower(r)
 }
@@ -230,16 +233,6 @@ func hasCompatibility(w string) bool {
 	return false
 }
 
-// hasCombining reports whether w holds combining marks of the kind that compose with letters.
-func hasCombining(w string) bool {
-	for _, r := range w {
-		if r >= 0x0300 && r < 0x0370 || r == 0x0653 || r == 0x0654 || r == 0x0655 || r >= 0x3099 && r <= 0x309a {
-			return true
-		}
-	}
-	return false
-}
-
 const (
 	softHyphen = 0x00ad
 	latinEnd   = 0x0250 // the rune after Latin Extended-B
@@ -256,14 +249,10 @@ var latin = func() [latinEnd]string {
 		if !unicode.IsLetter(r) {
 			continue
 		}
-		for _, base := range norm.NFD.String(string(r)) {
-			base = unicode.ToLower(base)
-			if base < utf8.RuneSelf {
-				t[r] = string(base)
-			} else {
-				t[r] = whole[base]
-			}
-			break
+		if base := latinBase(r); base < utf8.RuneSelf {
+			t[r] = string(base)
+		} else {
+			t[r] = whole[base]
 		}
 	}
 	return t

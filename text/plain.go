@@ -53,19 +53,20 @@ var plain = func() (t [plainEnd]uint16) {
 		}
 	}
 	for r := rune(0xc0); r < latinEnd; r++ {
-		if f := latin[r]; unicode.IsLetter(r) && len(f) <= 1 {
-			t[r] = uint16(unicode.ToLower(r))
-			if f != "" {
-				t[r] = uint16(f[0])
-			}
+		switch f, lower := latin[r], unicode.ToLower(r); {
+		case !unicode.IsLetter(r) || len(f) > 1:
+		case f != "":
+			t[r] = uint16(f[0])
+		case lower < plainEnd:
+			t[r] = uint16(lower)
 		}
 	}
 	for r := rune(0x0400); r < 0x0482; r++ {
 		t[r] = uint16(foldRune(r))
 	}
 	for r := rune(0x0620); r < 0x06d4; r++ {
-		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) || r >= 0x0675 && r <= 0x0678 {
-			continue // the last are letters with a high hamza, which decompose
+		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) || r >= 0x0653 && r <= 0x0655 {
+			continue // the last are marks that compose with letters
 		}
 		t[r] = leftOut
 		if f := foldArabic(r); f >= 0 {
@@ -166,10 +167,29 @@ func separatorAt(s string, i int) int {
 // separates reports whether a rune beyond ASCII certainly ends the word, or the number, before it.
 func separates(r rune, number bool) bool {
 	switch r {
-	case 0x00a0, '«', '»', '؟', '“', '”', '–', '—', '…':
+	case 0x00a0, '«', '»', '؟', '“', '”', '–', '—', '…', '。', '、', '「', '」', '《', '》', '（', '）', '！', '？':
 		return true
-	case '،':
+	case '،', '，':
 		return !number
 	}
 	return false
+}
+
+// plainIdeograph reports whether the rune at s[i] is a Han character that stands alone: one of the
+// main block with nothing after it that could belong to it.
+func plainIdeograph(s string, i int) bool {
+	if !inHan(s, i) {
+		return false
+	}
+	next := i + 3
+	return next == len(s) || s[next] < utf8.RuneSelf || inHan(s, next) || separatorAt(s, next) > 0
+}
+
+// inHan reports whether s[i:] begins with a rune from U+4E00 to U+9FFF; only the lead byte E4 is
+// shared with other characters.
+func inHan(s string, i int) bool {
+	if i+3 > len(s) || s[i+1]&0xc0 != 0x80 || s[i+2]&0xc0 != 0x80 {
+		return false
+	}
+	return s[i] > 0xe4 && s[i] <= 0xe9 || s[i] == 0xe4 && s[i+1] >= 0xb8
 }
