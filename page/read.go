@@ -1,0 +1,96 @@
+package page
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"iter"
+	"time"
+)
+
+// Options bound and steer reading. The zero value means the defaults.
+type Options struct {
+	// MaxPage is the largest page that is read, in bytes after decompression; default 32 MiB.
+	// A larger page is skipped.
+	MaxPage int64
+	// MaxFile is the largest amount that is read from one input file, in bytes after decompression;
+	// default 8 GiB. It bounds containers (WARC, JSON lines, CSV), not single pages.
+	MaxFile int64
+	// MaxDepth is how deep folders are followed; default 32.
+	MaxDepth int
+	// Captured is the capture time of pages that have none of their own; zero if unknown.
+	Captured time.Time
+	// FieldNames maps a field of Fields, by its lower-case name (“url”, “title”, “text”, …), to the
+	// name that it has in the user's records, where that is not among the usual names. FieldAliases
+	// lists the fields; others are ignored.
+	FieldNames map[string]string
+	// Stdin is read for the path “-”.
+	Stdin io.Reader
+}
+
+// Read yields the pages below paths in order: the order of paths, and inside a folder the order of
+// names by bytes. For each input exactly one of page and skip is not nil. It stops early only when
+// ctx is done or the consumer stops; the caller checks ctx.Err.
+//
+// A file is taken for what its bytes say, its name counting only where they are silent. One page is
+// held in memory at a time.
+//
+// Whatever cannot be read is a Skip, with these exceptions: what file systems and version control keep
+// for themselves in a folder (.DS_Store, Thumbs.db, .git and the like), links to something that is read
+// under its own name anyway, blank lines, and records of a WARC that tell about the crawl. Of the
+// records of a WARC that are no pages, and of what a browser saved beside a page, one Skip tells for all.
+func Read(ctx context.Context, paths []string, o Options) iter.Seq2[*Page, *Skip] {
+	return func(yield func(*Page, *Skip) bool) {
+		r := &reader{Options: o.withDefaults(), ctx: ctx, yield: yield, names: newFieldNames(o.FieldNames)}
+		for _, path := range paths {
+			if r.stopped() {
+				return
+			}
+			r.path(path)
+		}
+	}
+}
+
+func (o Options) withDefaults() Options {
+	if o.MaxPage <= 0 {
+		o.MaxPage = 32 << 20
+	}
+	if o.MaxFile <= 0 {
+		o.MaxFile = 8 << 30
+	}
+	if o.MaxDepth <= 0 {
+		o.MaxDepth = 32
+	}
+	return o
+}
+
+// A reader is one call of Read.
+type reader struct {
+	Options
+	ctx   context.Context
+	names fieldNames
+	yield func(*Page, *Skip) bool
+	done  bool // the consumer has stopped
+}
+
+func (r *reader) stopped() bool { return r.done || r.ctx.Err() != nil }
+
+func (r *reader) page(p *Page) {
+	if !r.stopped() {
+		r.done = !r.yield(p, nil)
+	}
+}
+
+func (r *reader) skip(source Source, format string, args ...any) {
+	if !r.stopped() {
+		r.done = !r.yield(nil, &Skip{source, fmt.Sprintf(format, args...)})
+	}
+}
+
+// sum returns the hexadecimal SHA-256 of raw.
+func sum(raw []byte) string {
+	s := sha256.Sum256(raw)
+	return hex.EncodeToString(s[:])
+}
