@@ -1,0 +1,177 @@
+package article
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay/text"
+)
+
+// Where in a text credits of the whole text stand, in paragraphs from its start and its end.
+const (
+	firstParagraphs = 3
+	lastParagraphs  = 5
+)
+
+// maxCredits is how many credits of one article are kept.
+const maxCredits = 200
+
+// bodyCredits finds credits inside the body (datelines, “told X news agency”, tails) with spans.
+//
+// A dateline counts only at the start of the first paragraphs and a tail only in the last ones: the
+// same parentheses elsewhere mean other things. Information is an agency’s name beside a word that
+// attributes (“told”, “laut”, “نقلا عن”); a bare mention of an agency is no credit.
+func bodyCredits(d *text.Doc) []Credit {
+	paragraphs := d.Paragraphs()
+	end := len(paragraphs) // where the running text is over
+	for end > 0 && end > len(paragraphs)-lastParagraphs && !proseLine(cut(d.Text(paragraphs[end-1]), maxText)) {
+		end--
+	}
+	var out []Credit
+	for i, p := range paragraphs {
+		s := d.Text(p)
+		var found []Credit
+		if i < firstParagraphs {
+			found = append(found, datelineCredits(s)...)
+		}
+		if i >= len(paragraphs)-lastParagraphs || i == 0 {
+			found = append(found, tailCredits(s, i >= end)...)
+		}
+		found = append(found, photoCredits(s)...)
+		found = append(found, informationCredits(s)...)
+		for _, c := range withoutOverlaps(found) {
+			span := text.Span{Start: p.Start + c.Span.Start, End: p.Start + c.Span.End}
+			c.Span = &span
+			if out = append(out, c); len(out) == maxCredits {
+				return out
+			}
+		}
+	}
+	return out
+}
+
+// withoutOverlaps sorts credits by their place and drops those whose agency an earlier finder
+// already gave at the same place: a dateline is not also information.
+func withoutOverlaps(found []Credit) []Credit {
+	var out []Credit
+	for _, c := range found {
+		if !slices.ContainsFunc(out, func(o Credit) bool {
+			return o.Span.Overlaps(*c.Span) && (o.Agency == c.Agency || o.Kind != c.Kind)
+		}) {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Credit) int { return a.Span.Start - b.Span.Start })
+	return out
+}
+
+// credit makes a credit of s[start:end].
+func credit(kind CreditKind, agency, s string, start, end int) Credit {
+	span := text.Span{Start: start, End: end}
+	return Credit{Kind: kind, Agency: agency, Exact: s[start:end], Span: &span}
+}
+
+// A source is who a credit names: an agency of the gazetteer, a pool, or a name as printed.
+type source struct {
+	name  string
+	kind  CreditKind // Republication, Pool or Photo
+	known bool
+}
+
+// sourcesIn returns who is named in a credit position such as the parentheses of a dateline or what
+// follows “Source:”. Parts that are no agency of the gazetteer are given as printed if unknown asks
+// for them and they look like names.
+func sourcesIn(s string, unknown func(string) bool) []source {
+	var out []source
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("/,;+&|،؛、\n", r) }) {
+		part = strings.TrimSpace(part)
+		switch a := agencyNamed(part); {
+		case a != nil && a.photo:
+			out = append(out, source{a.name, Photo, true})
+		case a != nil:
+			out = append(out, source{a.name, Republication, true})
+		case poolWords[titleKey(part)]:
+			out = append(out, source{part, Pool, true})
+		case strings.Contains(part, " and ") && len(part) < 120:
+			left, right, _ := strings.Cut(part, " and ")
+			out = append(out, sourcesIn(left, unknown)...)
+			out = append(out, sourcesIn(right, unknown)...)
+		case unknown != nil && unknown(part):
+			out = append(out, source{strings.TrimFunc(part, unicode.IsPunct), Republication, false})
+		}
+	}
+	return out
+}
+
+// poolWords name nobody: an origin that cannot be checked.
+var poolWords = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.SplitSeq(`agencies|news agencies|agency|the agencies|news wires|newswires|wires|wire|wire services|wire service|wire reports|news services|
+		وكالات|الوكالات|وكالات الأنباء|وكالات أنباء|وكالات الانباء|Agenturen|Nachrichtenagenturen|agences|agences de presse|avec agences|agencias|agenzie|
+		агентства|информагентства|агенції|ajanslar|haber ajansları|agências|agencje|خبرگزاری ها|خبرگزاریها|byråer|byråerna|bureaus|persbureaus|agenturer|agentury|agencije|agencies and staff|通讯社|综合外电|外電`, "|") {
+		m[titleKey(w)] = true
+	}
+	return m
+}()
+
+// joinCredits puts together the credits found outside and inside the body. What stands outside and
+// says the same as a credit inside is left out, and so is an article’s credit to its own house.
+func joinCredits(outside, inside []Credit, a *Article) []Credit {
+	own := a.Agency()
+	label, _, _ := strings.Cut(a.Domain, ".")
+	var out []Credit
+	for _, c := range slices.Concat(outside, inside) {
+		self := own != "" && c.Agency == own || tight(c.Agency) == tight(a.Outlet) || c.Agency == a.Domain || tight(c.Agency) == tight(label)
+		double := c.Span == nil && slices.ContainsFunc(inside, func(o Credit) bool {
+			return o.Kind == c.Kind && o.Agency == c.Agency
+		})
+		if !self && !double {
+			out = append(out, c)
+		}
+	}
+	return out[:min(len(out), maxCredits)]
+}
+
+// tight is the form in which names of houses are compared: “F.A.Z.” is “FAZ”.
+func tight(s string) string { return strings.ReplaceAll(titleKey(s), " ", "") }
+
+// Agency returns the name of the news agency that published the article on its own site, as credits
+// of other articles name it; empty if the outlet is no agency that Hearsay knows.
+func (a *Article) Agency() string {
+	if found := agencies.byDomain[a.Domain]; found != nil && !found.photo {
+		return found.name
+	}
+	if found := agencyNamed(a.Outlet); found != nil && !found.photo {
+		return found.name
+	}
+	return ""
+}
+
+// nameLike reports whether s can be the name of a house as a credit prints it: at most five words
+// that begin with a capital (small words aside) or stand in a script without capitals, no digits at
+// the start, no sentence.
+func nameLike(s string) bool {
+	s = strings.TrimFunc(s, func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSpace(r) })
+	fields := strings.Fields(s)
+	if len(fields) == 0 || len(fields) > 5 || utf8.RuneCountInString(s) < 2 || len(s) > 100 || strings.ContainsAny(s, ".!?:\"“”()@") && !strings.HasSuffix(s, ".") && !isHost(s) {
+		return false
+	}
+	for i, w := range fields {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && (i == 0 && !isHost(s) || !smallWords[w]) {
+			return false
+		}
+		if digitValue(r) >= 0 && i == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func isHost(s string) bool {
+	return strings.Count(s, " ") == 0 && strings.Contains(s, ".") && !strings.HasSuffix(s, ".") && domainOf("https://"+s) != s+"."
+}
+
+var smallWords = words(`of the and for de la le du des del di der die das und et y e van von da do dos`)

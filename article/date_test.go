@@ -1,0 +1,70 @@
+package article
+
+import (
+	"testing"
+	"time"
+)
+
+func TestChooseDate(t *testing.T) {
+	type place struct {
+		source dateSource
+		value  string
+	}
+	for _, c := range []struct {
+		name   string
+		places []place
+		want   string
+	}{
+		{"one place", []place{{fromLD, "2024-03-05T10:00:00+01:00"}}, "2024-03-05T10:00:00+01:00 likely"},
+		{"two agree", []place{{fromMeta, "2024-03-05"}, {fromLD, "2024-03-05T10:00:00+01:00"}}, "2024-03-05T10:00:00+01:00 strong"},
+		{"a zone beside UTC", []place{{fromLD, "2024-03-05T23:30:00Z"}, {fromMeta, "2024-03-06T00:30:00+01:00"}}, "2024-03-06T00:30:00+01:00 strong"},
+		{"local time beside UTC", []place{{fromLD, "2024-03-06T01:30:00Z"}, {fromText, "March 5, 2024, 6:30 PM"}}, "2024-03-05T18:30:00-07:00 strong"},
+		{"conflict", []place{{fromLD, "2024-03-05"}, {fromMeta, "2024-03-09"}}, "2024-03-05T00:00:00Z unclear"},
+		{"conflict with a majority", []place{{fromLD, "2024-03-05"}, {fromMeta, "2024-03-09"}, {fromURL, "2024/03/09"}}, "2024-03-09T00:00:00Z unclear"},
+		{"text only", []place{{fromText, "5 March 2024"}}, "2024-03-05T00:00:00Z unclear"},
+		{"an element and its text are one place", []place{{fromTime, "2024-03-05"}, {fromText, "5 March 2024"}}, "2024-03-05T00:00:00Z likely"},
+		{"two places against a visible date", []place{{fromLD, "2024-03-05"}, {fromURL, "2024/03/05"}, {fromText, "1 May 2020"}}, "2024-03-05T00:00:00Z strong"},
+		{"one place against a visible date", []place{{fromLD, "2024-03-05"}, {fromText, "1 May 2020"}}, "2024-03-05T00:00:00Z unclear"},
+		{"local time alone is a day", []place{{fromLD, "2024-03-05T10:00:00"}}, "2024-03-05T00:00:00Z likely"},
+		{"the field of a record keeps its time", []place{{fromField, "2024-03-05 10:00:00"}}, "2024-03-05T10:00:00Z likely"},
+		{"two orders of digits", []place{{fromText, "3/5/2024"}}, "2024-05-03T00:00:00Z unclear"},
+		{"two orders, one confirmed", []place{{fromURL, "2024/03/05"}, {fromText, "3/5/2024"}}, "2024-03-05T00:00:00Z strong"},
+		{"the library adds no place", []place{{fromText, "5 March 2024"}, {fromLibrary, "2024-03-05"}}, "2024-03-05T00:00:00Z unclear"},
+		{"nothing", nil, ""},
+	} {
+		r := dateReader{captured: time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC)}
+		for _, p := range c.places {
+			if !r.add(&r.published, p.source, "place", p.value) {
+				t.Errorf("%s: %q was not taken", c.name, p.value)
+			}
+		}
+		got := ""
+		if d := chooseDate(r.published); d != nil {
+			got = d.From.Format(time.RFC3339) + " " + string(d.Grade)
+			if len(d.Evidence) != len(c.places) {
+				t.Errorf("%s: evidence %v", c.name, d.Evidence)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestFromJalali(t *testing.T) {
+	for _, c := range []struct {
+		year, month, day int
+		want             string
+	}{
+		{1400, 1, 1, "2021-03-21"}, {1403, 1, 1, "2024-03-20"}, {1402, 12, 29, "2024-03-19"}, {1403, 12, 30, "2025-03-20"},
+		{1357, 11, 22, "1979-02-11"}, {1342, 12, 29, "1964-03-19"}, {1402, 7, 30, "2023-10-22"}, {1402, 13, 1, ""}, {1402, 7, 31, ""},
+	} {
+		got := ""
+		if d, ok := fromJalali(c.year, c.month, c.day); ok {
+			got = d.Format(time.DateOnly)
+		}
+		if got != c.want {
+			t.Errorf("fromJalali(%d, %d, %d) = %s, want %s", c.year, c.month, c.day, got, c.want)
+		}
+	}
+}

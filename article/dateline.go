@@ -1,0 +1,206 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Parts of a dateline. The lengths are bounds on what may come before the source.
+const (
+	maxDateline = 240 // bytes of a paragraph in which its dateline must end
+	maxPlace    = 12  // words before the parentheses
+)
+
+// datelineCredits returns the credits of the dateline at the start of a paragraph:
+//
+//	BEIRUT (AFP) —    LONDON, March 5 (Reuters) -    Madrid, 5 mar (EFE).-    (ANSA) - ROMA, 5 MAR -
+//	МОСКВА, 5 марта. /ТАСС/.    МОСКВА, 5 мар — РИА Новости.    دمشق-سانا    新华社北京3月5日电    【ソウル聯合ニュース】
+func datelineCredits(s string) []Credit {
+	head := cut(s, maxDateline)
+	for _, find := range [...]func(string) []Credit{bracketDateline, slashDateline, dashDateline, hanDateline} {
+		if found := find(head); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+var brackets = map[rune]string{'(': ")", '（': "）", '[': "]", '【': "】"}
+
+// bracketDateline finds a source in brackets behind a place, or in front of it.
+func bracketDateline(s string) []Credit {
+	open := strings.IndexFunc(s, func(r rune) bool { return brackets[r] != "" })
+	if open < 0 {
+		return nil
+	}
+	r, size := utf8.DecodeRuneInString(s[open:])
+	length := strings.Index(s[open+size:], brackets[r])
+	if length <= 0 {
+		return nil
+	}
+	inner := s[open+size : open+size+length]
+	end := open + size + length + len(brackets[r])
+	before, after := s[:open], s[end:]
+	if !placeLike(before) || digitValue(firstRune(inner)) >= 0 {
+		return nil
+	}
+	dash := dashFollows(after)
+	var unknown func(string) bool
+	if dash && before != "" {
+		unknown = unknownAgency
+	}
+	// “(서울=연합뉴스)” and “【ワシントン共同】” put the place inside.
+	if i := strings.LastIndex(inner, "="); i >= 0 {
+		inner = inner[i+1:]
+	}
+	found := sourcesIn(inner, unknown)
+	if len(found) == 0 && before == "" {
+		found = knownWithin(inner)
+	}
+	if !dash && before != "" && !uncased(before) {
+		return nil // “Reuters (AFP) reported …” is a sentence
+	}
+	return creditsOf(found, s, 0, end)
+}
+
+// knownWithin returns the agency whose name ends s, as in “ワシントン共同”.
+func knownWithin(s string) []source {
+	if utf8.RuneCountInString(s) > 40 {
+		return nil
+	}
+	mentions := agencies.mentions(s)
+	if n := len(mentions); n > 0 && strings.TrimSpace(s[mentions[n-1].span.End:]) == "" {
+		return []source{{mentions[n-1].agency.name, Republication, true}}
+	}
+	return nil
+}
+
+func creditsOf(found []source, s string, start, end int) []Credit {
+	var out []Credit
+	for _, f := range found {
+		out = append(out, credit(f.kind, f.name, s, start, end))
+	}
+	return out
+}
+
+// placeLike reports whether s, which stands before the source of a dateline, can be places and a
+// date: few words, each with a capital, a number, or a month or small word. Nothing is fine too.
+func placeLike(s string) bool {
+	fields := strings.Fields(s)
+	if len(fields) > maxPlace || strings.ContainsAny(s, "?!\"“”:;") {
+		return false
+	}
+	for _, w := range fields {
+		r := firstRune(strings.TrimFunc(w, unicode.IsPunct))
+		if unicode.IsLower(r) && !smallWords[w] && monthOf(strings.TrimFunc(w, unicode.IsPunct), "") == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func uncased(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) })
+}
+
+// dashFollows reports whether a dash or a colon separates a dateline from the text.
+func dashFollows(s string) bool {
+	s = strings.TrimLeft(s, " .,\u00a0")
+	r := firstRune(s)
+	return s == "" || strings.ContainsRune("-–—−―:_", r)
+}
+
+// unknownAgency reports whether the words in the brackets of a dateline can be an agency that the
+// gazetteer does not know: a name, but not that of a state or country, which stands there too
+// (“PORTLAND (Oregon) —”), and no date.
+func unknownAgency(s string) bool {
+	return nameLike(s) && !states[titleKey(s)] && monthOf(s, "") == 0 && !strings.ContainsFunc(s, unicode.IsDigit)
+}
+
+var states = func() map[string]bool {
+	m := map[string]bool{}
+	for s := range strings.SplitSeq(`alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|
+louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|
+oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|england|scotland|wales|northern ireland|ontario|quebec|
+alberta|british columbia|manitoba|nova scotia|bavaria|bayern|hessen|sachsen|brandenburg|thuringen|niedersachsen|schleswig holstein|saarland|france|germany|deutschland|spain|espana|italy|italia|
+uk|us|usa|eu|syria|iraq|iran|lebanon|egypt|israel|turkey|russia|ukraine|china|india|pakistan|japan|brazil|mexico|canada|australia|nsw|queensland|victoria|calif|ala|ariz|ark|colo|conn|del|fla|ga|ill|ind|
+kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|tenn|tex|vt|va|wash|wis|wyo|updated|update|video|photos|exclusive|live|opinion|analysis`, "|") {
+		m[strings.TrimSpace(s)] = true
+	}
+	return m
+}()
+
+var slashed = regexp.MustCompile(`^[^/\n]{0,80}/\s?([^/\n]{2,40})/`)
+
+// slashDateline finds “МОСКВА, 5 марта. /ТАСС/.” and “/Agency/”.
+func slashDateline(s string) []Credit {
+	m := slashed.FindStringSubmatchIndex(s)
+	if m == nil || !placeLike(strings.ReplaceAll(s[:m[2]], "/", "")) {
+		return nil
+	}
+	return creditsOf(sourcesIn(s[m[2]:m[3]], nil), s, 0, m[1])
+}
+
+// dashDateline finds “دمشق-سانا” and “МОСКВА, 5 мар — РИА Новости.”: a place, a dash, an agency, and
+// then a mark or the end of the line, or in a script without capitals the text at once.
+func dashDateline(s string) []Credit {
+	for i, r := range s {
+		if !strings.ContainsRune("-–—", r) {
+			continue
+		}
+		before, rest := s[:i], s[i+utf8.RuneLen(r):]
+		if before == "" || !placeLike(before) || len(strings.Fields(before)) > 6 {
+			return nil
+		}
+		line, _, _ := strings.Cut(rest, "\n")
+		if kind, name, end := sourceAtStart(line); end > 0 {
+			return []Credit{credit(kind, name, s, 0, i+utf8.RuneLen(r)+end)}
+		}
+	}
+	return nil
+}
+
+// sourceAtStart returns the agency or pool with which s begins, and where it ends.
+func sourceAtStart(s string) (CreditKind, string, int) {
+	lead := len(s) - len(strings.TrimLeft(s, " "))
+	for _, m := range agencies.mentions(cut(s, 80)) {
+		if m.span.Start != lead || m.agency.photo {
+			break
+		}
+		if after := strings.TrimLeft(s[m.span.End:], "»\" "); after == "" || strings.ContainsRune(".,:-–—(", firstRune(after)) || uncased(s) {
+			return Republication, m.agency.name, m.span.End
+		}
+		break
+	}
+	word := s[lead:]
+	if i := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }); i >= 0 {
+		word = word[:i]
+	}
+	if poolWords[titleKey(word)] {
+		return Pool, word, lead + len(word)
+	}
+	return "", "", 0
+}
+
+// hanDateline finds “新华社北京3月5日电” and “共同社东京3月5日电”.
+func hanDateline(s string) []Credit {
+	for _, m := range agencies.mentions(cut(s, 90)) {
+		if m.span.Start > len("（") {
+			return nil
+		}
+		rest := cut(s[m.span.End:], 60)
+		if i := strings.IndexAny(rest, "电電讯訊"); i > 0 && !strings.ContainsAny(rest[:i], "，。,") {
+			_, size := utf8.DecodeRuneInString(rest[i:])
+			return []Credit{credit(Republication, m.agency.name, s, m.span.Start, m.span.End+i+size)}
+		}
+		return nil
+	}
+	return nil
+}

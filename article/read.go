@@ -1,0 +1,213 @@
+package article
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/publicsuffix"
+
+	"hearsay/page"
+	"hearsay/text"
+)
+
+// Version is the version of the method: it changes when the same page may give another article.
+const Version = 1
+
+// Read returns the article of one page. It fails only if the page holds no text at all or is a
+// broken record of Hearsay's own; everything else that is missing is left empty, with a warning.
+//
+// A web page is searched for its main text. A plain text is searched too, because it may be a page
+// that a scrape left flattened, but one that is running text throughout is kept whole. The text of a
+// record is the text that its maker counts in: it is kept byte for byte.
+func Read(p *page.Page) (*Article, error) {
+	if p.Format == page.Record {
+		return readRecord(p)
+	}
+	source := p.Body
+	valid := utf8.ValidString(source)
+	if !valid {
+		source = strings.ToValidUTF8(source, "\uFFFD")
+	}
+	var m meta
+	var b body
+	if p.Format == page.Text {
+		m, b = readLines(source, p.URL, p.Captured)
+	} else {
+		m, b = readHTML(source, p.URL, p.Captured)
+	}
+	if !valid {
+		b.unplace() // offsets in the mended text are none in the page
+	}
+	return finish(p, m, b)
+}
+
+// A body is what was found to be the main text of a source, before it becomes a Doc.
+type body struct {
+	pieces   []piece
+	links    []Link
+	removed  []Removed
+	warnings []string
+	blocks   []*block // all that the source shows
+}
+
+func (b *body) unplace() {
+	for i := range b.pieces {
+		b.pieces[i].from, b.pieces[i].to = -1, -1
+	}
+}
+
+// readRecord reads a record: an article that Hearsay wrote, a page inside a record, or a bare text.
+func readRecord(p *page.Page) (*Article, error) {
+	f := p.Fields
+	if f == nil {
+		return nil, fmt.Errorf("read %s: the record has no fields", name(p))
+	}
+	if f.Schema == Schema {
+		a, err := restore(p)
+		if err != nil {
+			return nil, err
+		}
+		a.Verbatim = true
+		return a, nil
+	}
+	address := cmp.Or(p.URL, f.URL)
+	m := recordMeta(f, address, p.Captured)
+	if f.HTML != "" {
+		source := strings.ToValidUTF8(f.HTML, "\uFFFD")
+		inside, b := readHTML(source, address, p.Captured)
+		if len(source) != len(f.HTML) {
+			b.unplace()
+		}
+		return finish(p, m.over(inside), b)
+	}
+	return readGiven(p, m)
+}
+
+// readGiven returns the article of a record that holds nothing but text.
+func readGiven(p *page.Page, m meta) (*Article, error) {
+	doc := text.NewDoc(p.Fields.Text)
+	if len(doc.Tokens()) == 0 {
+		return nil, fmt.Errorf("read %s: the record has no text; its text field may have another name (see --field)", name(p))
+	}
+	a := begin(p, m)
+	a.Doc, a.Verbatim = doc, true
+	for _, span := range doc.Paragraphs() {
+		a.Paragraphs = append(a.Paragraphs, Paragraph{span, span.Start, span.End, ""})
+	}
+	if doc.String() != p.Fields.Text {
+		forget(a.Paragraphs)
+	}
+	a.complete(p, m)
+	return a, nil
+}
+
+// leastWords is the number of words below which a web page is taken for one without text: what is
+// found then is a notice that the page loads or that access is denied.
+const leastWords = 5
+
+// finish makes an article of what was found.
+func finish(p *page.Page, m meta, b body) (*Article, error) {
+	doc, paragraphs := compose(b.pieces)
+	if n := len(doc.Tokens()); n == 0 || n < leastWords && p.Format != page.Text {
+		return nil, fmt.Errorf("read %s: the page has no readable text (%d words in all); it may be built by a script, or be a picture or a wall", name(p), countWords(b.blocks))
+	}
+	a := begin(p, m)
+	a.Doc, a.Paragraphs, a.Links, a.Removed = doc, paragraphs, b.links, b.removed
+	a.Warnings = append(a.Warnings, b.warnings...)
+	a.complete(p, m)
+	return a, nil
+}
+
+// begin returns an article with all that does not depend on its body.
+func begin(p *page.Page, m meta) *Article {
+	address := p.URL
+	id := ""
+	if p.Fields != nil {
+		address, id = cmp.Or(address, p.Fields.URL), p.Fields.ID
+	}
+	a := &Article{
+		ID: id, SHA256: p.SHA256, Source: p.Source, URL: address, Captured: p.Captured,
+		Canonical: m.canonical, Title: m.title, Outlet: m.outlet, Domain: cmp.Or(domainOf(address), domainOf(m.canonical)),
+		Published: m.published, Modified: m.modified, Byline: m.byline,
+		Warnings: slices.Concat(p.Warnings, m.warnings),
+	}
+	if a.ID == "" {
+		sum := sha256.Sum256([]byte(p.SHA256 + "\n" + p.URL + "\n" + p.Source.Record))
+		a.ID = hex.EncodeToString(sum[:])[:12]
+	}
+	return a
+}
+
+// complete adds what is read from the body: language, credits, the places on the page, and doubts
+// about the text.
+func (a *Article) complete(p *page.Page, m meta) {
+	a.Language = languageOf(a.Doc, m.language)
+	a.Credits = joinCredits(m.credits, bodyCredits(a.Doc), a)
+	locate(p, a.Paragraphs)
+	if mojibake(a.Doc.String()) {
+		a.Warnings = append(a.Warnings, "some letters look wrongly decoded (as in “â€™” for “’”): words with accents may not match")
+	}
+}
+
+// over returns m with what is missing in it taken from n. Credits and warnings of both are kept; a
+// publication date that both have is compared.
+func (m meta) over(n meta) meta {
+	m.title = cmp.Or(m.title, n.title)
+	m.outlet = cmp.Or(m.outlet, n.outlet)
+	m.canonical = cmp.Or(m.canonical, n.canonical)
+	m.language = cmp.Or(m.language, n.language)
+	if len(m.byline) == 0 {
+		m.byline = n.byline
+	}
+	m.published = m.published.beside(n.published)
+	m.modified = m.modified.beside(n.modified)
+	m.credits = slices.Concat(m.credits, n.credits)
+	m.warnings = slices.Concat(m.warnings, n.warnings)
+	return m
+}
+
+// beside returns d with the evidence of a second date from another place: strong if they agree on a
+// time, unclear if they do not. d stays the choice.
+func (d *Date) beside(e *Date) *Date {
+	if d == nil || e == nil {
+		return cmp.Or(d, e)
+	}
+	agree := d.From.Before(e.To) && e.From.Before(d.To)
+	both := *d
+	both.Grade = Unclear
+	if agree {
+		both.Grade = Strong
+	}
+	both.Evidence = slices.Clone(d.Evidence)
+	for _, x := range e.Evidence {
+		x.Agrees = x.Agrees && agree
+		both.Evidence = append(both.Evidence, x)
+	}
+	return &both
+}
+
+// domainOf returns the registrable domain of an address, the host itself if it has none (an IP
+// address, a single name), or nothing.
+func domainOf(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Hostname() == "" {
+		return ""
+	}
+	host := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
+	domain, err := publicsuffix.EffectiveTLDPlusOne(host)
+	if err != nil {
+		return host
+	}
+	return domain
+}
+
+// name says which page an error is about.
+func name(p *page.Page) string {
+	return strings.TrimSpace(cmp.Or(p.Source.Path, p.URL, "page") + " " + p.Source.Record)
+}

@@ -1,0 +1,231 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxTail is how long a paragraph can be, in bytes, that is read as nothing but a credit.
+const maxTail = 400
+
+// tailCredits returns the credits of the whole text that stand in a paragraph of its own or at the
+// end of one: “(AFP)”, “Source: X”, “Quelle: dpa”, “المصدر: …”, “With inputs from …”, “Reporting by …;
+// Editing by …” (the house style of Reuters), “© 2024 AFP”, “This article was first published by …”.
+// Only at the end of a text do a bare name and a “Source:” that the gazetteer does not know count:
+// elsewhere they belong to a picture, a chart or a menu.
+func tailCredits(s string, end bool) []Credit {
+	if len(s) <= maxTail {
+		for _, find := range [...]func(string, bool) []Credit{copyrightCredit, wholeCredit, labelledCredit, houseStyle} {
+			if found := find(s, end); len(found) > 0 {
+				return found
+			}
+		}
+	}
+	if found := firstPublished(s); len(found) > 0 {
+		return found
+	}
+	return closingCredit(s)
+}
+
+// wholeCredit takes a short paragraph that names nothing but agencies, as a line of its own: “AFP”,
+// “dpa/lsw”, “(AFP/fz)”, “— Reuters”, “By Reuters”. “Jane Doe/AP” is the credit of a picture.
+func wholeCredit(s string, end bool) []Credit {
+	if len(s) > 90 {
+		return nil
+	}
+	inner := strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)
+	})
+	bracketed := strings.HasPrefix(s, "(") && strings.HasSuffix(strings.TrimRight(s, "."), ")")
+	inner, by := cutBy(inner)
+	found := sourcesIn(inner, nil)
+	if len(found) == 0 || strings.Contains(inner, ":") || !end && !bracketed && !by {
+		return nil
+	}
+	if !bracketed && !by && onlyGuarded(inner) {
+		return nil // “AA” is also a button
+	}
+	for part := range strings.FieldsFuncSeq(inner, func(r rune) bool { return strings.ContainsRune("/,;+&|،", r) }) {
+		// Beside an agency only signs of desks and names of staff may stand.
+		part = strings.TrimSpace(part)
+		if len(sourcesIn(part, nil)) == 0 && !deskSign(part) && !plausibleName(part) {
+			return nil
+		}
+	}
+	if pictureBy(inner) {
+		for i := range found {
+			found[i].kind = Photo
+		}
+	}
+	return creditsOf(found, s, 0, len(s))
+}
+
+// onlyGuarded reports whether s is nothing but one name that has other meanings too.
+func onlyGuarded(s string) bool {
+	m := agencies.mentions(s)
+	return len(m) == 1 && m[0].guarded && m[0].span.Len() == len(s)
+}
+
+// pictureBy reports whether s credits a photographer and an agency: “Jane Doe/AP”, “dpa/Jane Doe”,
+// “EFE/ J. Doe”. Texts are signed “sak/Reuters”, “Jane Doe, dpa”.
+func pictureBy(s string) bool {
+	left, right, ok := strings.Cut(s, "/")
+	if !ok || strings.Contains(s, ",") {
+		return false
+	}
+	for _, part := range [...]string{left, right} {
+		part = strings.TrimSpace(part)
+		if strings.Contains(part, " ") && agencyNamed(part) == nil && plausibleName(part) && !poolWords[titleKey(part)] {
+			return true
+		}
+	}
+	return false
+}
+
+// deskSign reports whether s can be the sign of a desk or an editor: up to five letters.
+func deskSign(s string) bool {
+	return utf8.RuneCountInString(s) <= 5 && !strings.Contains(s, " ")
+}
+
+// creditLabels come before the name of a source. They are matched at the start of a short paragraph.
+var creditLabels = regexp.MustCompile(`(?i)^[\s(\[*_–—-]{0,4}(source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|источник|джерело|المصدر|المصادر|مصدر|منبع|kaynak|bron|källa|kilde|lähde|źródło|zdroj|izvor|πηγή|sumber|来源|來源|出典|출처|स्रोत|` +
+	`via|credit|agency|agencia|agence|nachrichtenagentur)\s{0,2}[:：]\s{0,3}`)
+
+// withLabels do the same with words: “With inputs from”, “mit Material von”.
+var withLabels = regexp.MustCompile(`(?i)^[\s(\[*_–—-]{0,4}((?:\(?with|with additional|additional|some|contains)\s(?:inputs?|reporting|reports?|information|material|files|agency inputs?)\s(?:from|by|of)|with\s(?:agency|agencies)|` +
+	`inputs?\sfrom|based on (?:a )?reports? (?:by|from)|mit (?:material|informationen|inhalten) (?:von|der|des)|unter verwendung von|mit|avec|con información de|con|com informações d[aeo]s?|com|met|med|по материалам|за матеріалами|بالاشتراك مع|بالتعاون مع)[\s:]{1,2}(?:the |der |l['’]|la )?`)
+
+func labelledCredit(s string, end bool) []Credit {
+	m := creditLabels.FindStringIndex(s)
+	var unknown func(string) bool
+	if m != nil && end {
+		unknown = nameLike
+	}
+	if m == nil {
+		// “mit Freunden” is no credit: only agencies are.
+		if m = withLabels.FindStringIndex(s); m == nil {
+			return nil
+		}
+	}
+	rest := s[m[1]:]
+	if i := strings.IndexAny(rest, "\n|"); i >= 0 {
+		rest = rest[:i]
+	}
+	if len(strings.Fields(rest)) > 14 {
+		return nil
+	}
+	if u, ok := strings.CutPrefix(strings.TrimSpace(rest), "http"); ok {
+		if d := domainOf("http" + u); d != "" {
+			return []Credit{credit(Republication, d, s, 0, len(s))}
+		}
+	}
+	return creditsOf(sourcesIn(strings.TrimRight(rest, " .)]*_"), unknown), s, m[0], m[1]+len(rest))
+}
+
+var (
+	reutersReporting = regexp.MustCompile(`(?:Reporting|Writing|Additional reporting|Compiled) (?:by|in) [^;\n]{2,250}[;,.]\s{0,2}(?:[^;\n]{0,200};\s{0,2})?(?:Writing [^;\n]{2,120};\s?)?[Ee]diting by `)
+	copyrighted      = regexp.MustCompile(`(?:©|\(c\)|Copyright|copyright|COPYRIGHT|جميع الحقوق محفوظة)[\s©]{0,3}(\d{4})?[\s,-]{0,3}(?:by )?([^.\n]{2,80})`)
+	// Words that say where a text stood first, and the name behind them.
+	published = regexp.MustCompile(`(?i:(?:article|story|piece|report|post|text|column|interview|analysis|content|it) (?:was |has been |is |had )?(?:(?:first|originally) (?:been )?(?:published|appeared|posted)|(?:re-?published|reprinted|reproduced|syndicated)(?: with permission)?)(?: here)? (?:by|in|on|at|from|via)|` +
+		`originally (?:published|appeared|posted) (?:by|in|on|at)|republished (?:with permission )?from|reprinted (?:with permission )?from|erschien (?:zuerst|erstmals) (?:bei|in|auf|im)|publi[ée]e? (?:initialement|à l['’]origine) (?:par|sur|dans)|publicado originalmente (?:en|por|no|na|em)|` +
+		`pubblicato originariamente (?:su|da)|впервые опубликован[ао]? (?:в|на)|نُ?شر (?:هذا المقال |المقال )?(?:أولا|لأول مرة|في الأصل) (?:في|على))\s+(?i:the website of |the |der |die |den |l['’])?([^\n]{2,100})`)
+)
+
+func houseStyle(s string, _ bool) []Credit {
+	if strings.Contains(s, "diting by ") && reutersReporting.MatchString(s) {
+		return []Credit{credit(Republication, "Reuters", s, 0, len(s))}
+	}
+	return nil
+}
+
+// copyrightCredit takes “© 2024 AFP”. Without a year the notice is that of a picture.
+func copyrightCredit(s string, _ bool) []Credit {
+	m := copyrighted.FindStringSubmatchIndex(s)
+	if m == nil || m[0] > 40 {
+		return nil
+	}
+	for _, a := range agencies.mentions(s[m[4]:m[5]]) {
+		if strings.TrimSpace(withoutAgencyWords(s[m[4]:m[4]+a.span.Start])) != "" {
+			continue
+		}
+		kind := Republication
+		if a.agency.photo || m[2] < 0 {
+			kind = Photo
+		}
+		return []Credit{credit(kind, a.agency.name, s, m[0], m[4]+a.span.End)}
+	}
+	return nil
+}
+
+func firstPublished(s string) []Credit {
+	s = cut(s, 2_000)
+	if !speaksOfPublishing(s) {
+		return nil
+	}
+	m := published.FindStringSubmatchIndex(s)
+	if m == nil {
+		return nil
+	}
+	name := leadingName(s[m[2]:m[3]])
+	if name == "" {
+		return nil
+	}
+	agency := name
+	if a := agencyNamed(name); a != nil {
+		agency = a.name
+	}
+	return []Credit{credit(Republication, agency, s, m[0], m[2]+len(name))}
+}
+
+// speaksOfPublishing is a cheap test that spares the pattern most paragraphs.
+func speaksOfPublishing(s string) bool {
+	for _, w := range [...]string{"publi", "Publi", "appeared", "posted", "printed", "reproduced", "syndicated", "erschien", "pubbl", "опубликован", "شر"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadingName returns the words with a capital with which s begins, five at most.
+func leadingName(s string) string {
+	end := 0
+	for n, at := 0, 0; n < 5 && at < len(s); n++ {
+		word := s[at:]
+		if i := strings.IndexByte(word, ' '); i >= 0 {
+			word = word[:i]
+		}
+		bare := strings.TrimRight(word, ".,;:)!?”\"")
+		r := firstRune(bare)
+		if bare == "" || !(unicode.IsUpper(r) || isHost(bare) || unicode.IsLetter(r) && !unicode.IsLower(r)) && !(n > 0 && smallWords[bare]) {
+			break
+		}
+		if !smallWords[bare] || n == 0 {
+			end = at + len(bare)
+		}
+		if bare != word {
+			break
+		}
+		at += len(word) + 1
+	}
+	return s[:end]
+}
+
+var closing = regexp.MustCompile(`[.!?”"»“’'…。؟]\s{0,2}[(（\[]([^()（）\[\]\n]{2,60})[)）\]]\.?$`)
+
+// closingCredit finds “… said. (AFP)” at the end of a paragraph.
+func closingCredit(s string) []Credit {
+	from := max(0, len(s)-160)
+	for from < len(s) && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	m := closing.FindStringSubmatchIndex(s[from:])
+	if m == nil {
+		return nil
+	}
+	open := from + m[2]
+	_, size := utf8.DecodeLastRuneInString(s[:open])
+	return creditsOf(sourcesIn(s[open:from+m[3]], nil), s, open-size, len(s))
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"hearsay"
+	"hearsay/internal/export"
+	"hearsay/reuse"
+	"hearsay/story"
+)
+
+func newExtract() *cobra.Command {
+	var input inputFlags
+	cmd := &cobra.Command{
+		Use:   "extract PATH...",
+		Short: "Read pages and print what they say as article records",
+		Long: `Extract reads pages and prints one article record a line (JSON): title, outlet,
+byline, date with its evidence, credits, body, and what was removed and why.
+The records are described in doc/formats.md.`,
+		Example: "  hearsay extract pages/ > articles.jsonl\n  hearsay extract pages/ | hearsay reuse",
+		Args:    atLeast(1, "a folder or file to read"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			collection, err := collect(cmd, args, input, hearsay.Options{})
+			if err != nil {
+				return err
+			}
+			err = writeLines(cmd.OutOrStdout(), func(yield func(any) bool) {
+				for _, a := range collection.Articles {
+					if !yield(a.Record()) {
+						return
+					}
+				}
+			})
+			return finish(cmd, collection, err)
+		},
+	}
+	input.add(cmd)
+	return cmd
+}
+
+func newReuse() *cobra.Command {
+	var input inputFlags
+	var comparing caseFlags
+	cmd := &cobra.Command{
+		Use:   "reuse [FILE...]",
+		Short: "Print the passages that articles share",
+		Long: `Reuse reads article records, or any records with an id and a text (JSON lines,
+CSV), from files or standard input, and prints one pair a line (JSON): two
+articles that share wording, with the passages aligned word by word.`,
+		Example: "  hearsay extract pages/ | hearsay reuse > pairs.jsonl",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o := hearsay.Options{KeepFurniture: true}
+			if err := comparing.apply(&o); err != nil {
+				return err
+			}
+			collection, err := collect(cmd, args, input, o)
+			if err != nil {
+				return err
+			}
+			pairs := reuse.Find(hearsay.Docs(collection.Articles), o.Reuse)
+			err = writeLines(cmd.OutOrStdout(), func(yield func(any) bool) {
+				for _, p := range pairs {
+					if !yield(export.NewPair(collection.Articles, p)) {
+						return
+					}
+				}
+			})
+			return finish(cmd, collection, err)
+		},
+	}
+	input.add(cmd)
+	comparing.addReuse(cmd)
+	return cmd
+}
+
+func newStories() *cobra.Command {
+	var input inputFlags
+	var comparing caseFlags
+	cmd := &cobra.Command{
+		Use:   "stories [FILE...]",
+		Short: "Print which articles belong together",
+		Long: `Stories reads article records, or any records with an id and a text (JSON lines,
+CSV), from files or standard input, and prints one story a line (JSON): the
+articles that report the same event, with the words that tie each to the rest.`,
+		Example: "  hearsay extract pages/ | hearsay stories > stories.jsonl",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o := hearsay.Options{KeepFurniture: true}
+			if err := comparing.apply(&o); err != nil {
+				return err
+			}
+			collection, err := collect(cmd, args, input, o)
+			if err != nil {
+				return err
+			}
+			pairs := reuse.Find(hearsay.Docs(collection.Articles), o.Reuse)
+			stories := story.Find(collection.Articles, pairs, o.Story)
+			err = writeLines(cmd.OutOrStdout(), func(yield func(any) bool) {
+				for _, s := range stories {
+					if !yield(export.NewStoryHead(collection.Articles, hearsay.Story{Story: s})) {
+						return
+					}
+				}
+			})
+			return finish(cmd, collection, err)
+		},
+	}
+	input.add(cmd)
+	comparing.addReuse(cmd)
+	comparing.addStories(cmd)
+	return cmd
+}
+
+// collect reads the articles of a filter: from the files named, or from standard input.
+func collect(cmd *cobra.Command, args []string, input inputFlags, o hearsay.Options) (*hearsay.Collection, error) {
+	pages, err := input.options(cmd.InOrStdin())
+	if err != nil {
+		return nil, err
+	}
+	if len(args) == 0 {
+		args = []string{"-"}
+	}
+	show, clear := newProgress(cmd.ErrOrStderr())
+	defer clear()
+	o.Page, o.Progress = pages, show
+	return hearsay.Collect(cmd.Context(), args, o)
+}
+
+// finish says what could not be read and picks the exit code of a filter.
+func finish(cmd *cobra.Command, c *hearsay.Collection, err error) error {
+	if err != nil {
+		return err
+	}
+	listSkips(cmd.ErrOrStderr(), c.Skipped)
+	switch {
+	case len(c.Articles) == 0:
+		return fmt.Errorf("no article could be read")
+	case len(c.Skipped) > 0:
+		return errSkipped
+	}
+	return nil
+}
+
+// writeLines writes values as JSON lines, letters as they are.
+func writeLines(w io.Writer, values func(yield func(any) bool)) error {
+	bw := bufio.NewWriterSize(w, 1<<16)
+	enc := json.NewEncoder(bw)
+	enc.SetEscapeHTML(false)
+	for v := range values {
+		if err := enc.Encode(v); err != nil {
+			return fmt.Errorf("write records: %w", err)
+		}
+	}
+	if err := bw.Flush(); err != nil {
+		return fmt.Errorf("write records: %w", err)
+	}
+	return nil
+}

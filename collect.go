@@ -1,0 +1,133 @@
+package hearsay
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"runtime"
+	"slices"
+
+	"hearsay/article"
+	"hearsay/page"
+)
+
+// A Collection is what was read from the inputs of a run.
+type Collection struct {
+	// Articles are in the order of the inputs.
+	Articles   []*article.Article
+	Skipped    []page.Skip
+	Duplicates []Duplicate
+}
+
+// Collect reads the pages below paths and turns each into an article; then it removes what recurs
+// across the pages of an outlet, unless o.KeepFurniture is set. Pages are read one after the other and turned into articles in
+// parallel; the result is in the order of the inputs, whatever the number of processors. It fails
+// only when ctx is done: what cannot be read is listed in Skipped.
+func Collect(ctx context.Context, paths []string, o Options) (*Collection, error) {
+	c := &Collection{}
+	seen := map[string]int{}
+	for r := range readArticles(ctx, paths, o) {
+		switch {
+		case r.skip != nil:
+			c.Skipped = append(c.Skipped, *r.skip)
+			continue
+		case r.err != nil:
+			c.Skipped = append(c.Skipped, page.Skip{Source: r.source, Reason: r.err.Error()})
+			continue
+		}
+		key := r.article.SHA256 + " " + cmp.Or(r.article.URL, r.article.Canonical)
+		if of, ok := seen[key]; ok {
+			c.Duplicates = append(c.Duplicates, Duplicate{Source: r.source, Of: of})
+			continue
+		}
+		seen[key] = len(c.Articles)
+		c.Articles = append(c.Articles, r.article)
+		o.progress("reading", len(c.Articles), 0)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("read pages: %w", err)
+	}
+	uniqueIDs(c.Articles)
+	if !o.KeepFurniture {
+		article.RemoveFurniture(c.Articles)
+	}
+	return c, nil
+}
+
+// uniqueIDs makes the ids of a collection unique: records may bring ids of their own, and two of
+// them may be the same. The second and later articles of an id get a suffix.
+func uniqueIDs(articles []*article.Article) {
+	taken := map[string]bool{}
+	for _, a := range articles {
+		id := a.ID
+		for n := 2; taken[a.ID]; n++ {
+			a.ID = fmt.Sprintf("%s-%d", id, n)
+		}
+		if a.ID != id {
+			a.Warnings = append(a.Warnings, fmt.Sprintf("the id %s stands on more than one record; this one is called %s", id, a.ID))
+		}
+		taken[a.ID] = true
+	}
+}
+
+// A reading is the outcome of one input: a skip, an article, or the reason why there is none.
+type reading struct {
+	source  page.Source
+	skip    *page.Skip
+	article *article.Article
+	err     error
+}
+
+// readArticles yields the reading of every input in order. Pages wait for a free processor, so that
+// no more pages than a few for each processor are in memory at a time.
+func readArticles(ctx context.Context, paths []string, o Options) func(yield func(reading) bool) {
+	return func(yield func(reading) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		pending := make(chan chan reading, 4*runtime.GOMAXPROCS(0))
+		free := make(chan struct{}, runtime.GOMAXPROCS(0))
+		go func() {
+			defer close(pending)
+			for p, skip := range page.Read(ctx, paths, o.Page) {
+				done := make(chan reading, 1)
+				select {
+				case pending <- done:
+				case <-ctx.Done():
+					return
+				}
+				if skip != nil {
+					done <- reading{source: skip.Source, skip: skip}
+					continue
+				}
+				free <- struct{}{}
+				go func() {
+					defer func() { <-free }()
+					a, err := article.Read(p)
+					done <- reading{source: p.Source, article: a, err: err}
+				}()
+			}
+		}()
+		for done := range pending {
+			if !yield(<-done) {
+				return
+			}
+		}
+	}
+}
+
+// inputSum is the SHA-256 over the sorted SHA-256 sums of the pages.
+func inputSum(articles []*article.Article) string {
+	sums := make([]string, 0, len(articles))
+	for _, a := range articles {
+		sums = append(sums, a.SHA256)
+	}
+	slices.Sort(sums)
+	h := sha256.New()
+	for _, s := range sums {
+		h.Write([]byte(s))
+		h.Write([]byte{'\n'})
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}

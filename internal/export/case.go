@@ -1,0 +1,336 @@
+// Package export writes what Hearsay found in the forms that other programs read: JSON and CSV. The
+// formats are described in doc/formats.md and, for JSON, by the schemas in doc/schema.
+//
+// Offsets are half-open and count Unicode code points of the article's text, always together with
+// the words themselves, so that anyone can check them.
+package export
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"hearsay"
+	"hearsay/article"
+	"hearsay/lineage"
+	"hearsay/origin"
+	"hearsay/page"
+	"hearsay/reuse"
+	"hearsay/text"
+)
+
+// CaseSchema names the record format of a case.
+const CaseSchema = "hearsay/case/1"
+
+// Case is a hearsay.Case as JSON.
+type Case struct {
+	Schema     string           `json:"schema"`
+	Run        Run              `json:"run"`
+	Articles   []article.Record `json:"articles"`
+	Pairs      []Pair           `json:"pairs"`
+	Stories    []Story          `json:"stories"`
+	Duplicates []Duplicate      `json:"duplicates"`
+	Skipped    []Skip           `json:"skipped"`
+}
+
+// Run says what a case was made from and with.
+type Run struct {
+	Version string         `json:"version"`
+	Methods map[string]int `json:"methods"`
+	Options RunOptions     `json:"options"`
+	Input   string         `json:"input_sha256"`
+}
+
+// RunOptions are the options that can change a result.
+type RunOptions struct {
+	Archive        bool    `json:"archive"`
+	MinWords       int     `json:"min_words"`
+	StoryThreshold float64 `json:"story_threshold"`
+}
+
+// Ref points at words of an article.
+type Ref struct {
+	Article string `json:"article"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+	Exact   string `json:"exact"`
+}
+
+// Pair is two articles that share wording.
+type Pair struct {
+	A         string         `json:"a"`
+	B         string         `json:"b"`
+	Relation  reuse.Relation `json:"relation"`
+	SharedOfA float64        `json:"shared_of_a"`
+	SharedOfB float64        `json:"shared_of_b"`
+	Passages  []Passage      `json:"passages"`
+}
+
+// Passage is wording that two articles share.
+type Passage struct {
+	A          Ref     `json:"a"`
+	B          Ref     `json:"b"`
+	Words      int     `json:"words"`
+	SameWords  int     `json:"same_words"`
+	LongestRun int     `json:"longest_run"`
+	Mass       float64 `json:"mass"`
+	Formula    bool    `json:"formula"`
+	Moved      bool    `json:"moved"`
+	Edits      []Edit  `json:"edits"`
+}
+
+// Edit is a stretch of an alignment; a and b are the words of each side, which together with the
+// order of the edits give their places.
+type Edit struct {
+	Op reuse.Op `json:"op"`
+	A  string   `json:"a"`
+	B  string   `json:"b"`
+}
+
+// Story is a story with what was found inside it.
+type Story struct {
+	ID         string      `json:"id"`
+	Title      string      `json:"title"`
+	From       string      `json:"from"`
+	To         string      `json:"to"`
+	Articles   []Member    `json:"articles"`
+	Families   [][]string  `json:"families"`
+	Lineage    *Lineage    `json:"lineage,omitempty"`
+	Origins    *Origins    `json:"origins,omitempty"`
+	Statements []Statement `json:"statements,omitempty"`
+}
+
+// Member is an article's place in a story.
+type Member struct {
+	ID            string   `json:"id"`
+	Score         float64  `json:"score"`
+	Terms         []string `json:"terms"`
+	RunnerUp      string   `json:"runner_up,omitempty"`
+	RunnerUpScore float64  `json:"runner_up_score,omitempty"`
+	Uncertain     bool     `json:"uncertain"`
+}
+
+// Lineage is who took from whom. Edges name articles by their id and missing sources by the name of
+// their node.
+type Lineage struct {
+	Nodes []Node `json:"nodes"`
+	Edges []Edge `json:"edges"`
+}
+
+// Node is an article, or a source that is not in the collection.
+type Node struct {
+	Article string `json:"article,omitempty"`
+	Missing string `json:"missing,omitempty"`
+}
+
+// Edge ties two nodes, given as indices into the nodes.
+type Edge struct {
+	From     int           `json:"from"`
+	To       int           `json:"to"`
+	Directed bool          `json:"directed"`
+	Grade    article.Grade `json:"grade"`
+	Clues    []Clue        `json:"clues"`
+}
+
+// Clue is one reason for or against an edge.
+type Clue struct {
+	Kind    lineage.ClueKind `json:"kind"`
+	Text    string           `json:"text"`
+	Weight  float64          `json:"weight"`
+	Against bool             `json:"against"`
+	Ref     *Ref             `json:"ref"`
+}
+
+// Origins is an interval with its reasons.
+type Origins struct {
+	AtLeast int     `json:"at_least"`
+	AtMost  int     `json:"at_most"`
+	Groups  []Group `json:"groups"`
+	Merges  []Merge `json:"merges"`
+}
+
+// Group is the reports that rest on one origin.
+type Group struct {
+	Articles []string     `json:"articles"`
+	Basis    origin.Basis `json:"basis"`
+	Name     string       `json:"name"`
+}
+
+// Merge is one step of counting origins.
+type Merge struct {
+	Rule     origin.Rule `json:"rule"`
+	Reason   string      `json:"reason"`
+	Articles []string    `json:"articles"`
+}
+
+// Statement is what sentences of different articles say in common.
+type Statement struct {
+	ID      string  `json:"id"`
+	Text    string  `json:"text"`
+	Mass    float64 `json:"mass"`
+	Reports []Ref   `json:"reports"`
+	Origins Origins `json:"origins"`
+}
+
+// Duplicate is a page that repeats another byte for byte.
+type Duplicate struct {
+	Path   string `json:"path"`
+	Record string `json:"record"`
+	Of     string `json:"of"`
+}
+
+// Skip is an input that could not be read.
+type Skip struct {
+	Path   string `json:"path"`
+	Record string `json:"record"`
+	Reason string `json:"reason"`
+}
+
+// NewCase returns c as JSON records.
+func NewCase(c *hearsay.Case) Case {
+	r := Case{
+		Schema: CaseSchema, Run: newRun(c.Run), Articles: []article.Record{}, Pairs: []Pair{}, Stories: []Story{},
+		Duplicates: []Duplicate{}, Skipped: []Skip{},
+	}
+	for _, a := range c.Articles {
+		r.Articles = append(r.Articles, a.Record())
+	}
+	for _, p := range c.Pairs {
+		r.Pairs = append(r.Pairs, NewPair(c.Articles, p))
+	}
+	for _, s := range c.Stories {
+		r.Stories = append(r.Stories, NewStory(c.Articles, s))
+	}
+	for _, d := range c.Duplicates {
+		r.Duplicates = append(r.Duplicates, Duplicate{d.Source.Path, d.Source.Record, c.Articles[d.Of].ID})
+	}
+	for _, s := range c.Skipped {
+		r.Skipped = append(r.Skipped, NewSkip(s))
+	}
+	return r
+}
+
+// NewSkip returns a skipped input as a record.
+func NewSkip(s page.Skip) Skip { return Skip{s.Source.Path, s.Source.Record, s.Reason} }
+
+func newRun(r hearsay.Run) Run {
+	return Run{Version: r.Version, Methods: r.Methods, Input: r.Input, Options: RunOptions{
+		Archive: r.Options.Reuse.Archive, MinWords: r.Options.Reuse.MinWords, StoryThreshold: r.Options.Story.Threshold,
+	}}
+}
+
+func newRef(articles []*article.Article, i int, s text.Span) Ref {
+	a := articles[i]
+	start, end := a.Doc.CodePoints(s)
+	return Ref{Article: a.ID, Start: start, End: end, Exact: a.Doc.Text(s)}
+}
+
+// NewPair returns a pair of a collection as a record.
+func NewPair(articles []*article.Article, p reuse.Pair) Pair {
+	a, b := articles[p.A], articles[p.B]
+	r := Pair{
+		A: a.ID, B: b.ID, Relation: p.Relation,
+		SharedOfA: round(p.SharedOfA), SharedOfB: round(p.SharedOfB), Passages: []Passage{},
+	}
+	for _, x := range p.Passages {
+		px := Passage{
+			A: newRef(articles, p.A, x.A), B: newRef(articles, p.B, x.B), Words: x.Words, SameWords: x.SameWords,
+			LongestRun: x.LongestRun, Mass: round(x.Mass), Formula: x.Formula, Moved: x.Moved, Edits: []Edit{},
+		}
+		for _, e := range x.Edits {
+			px.Edits = append(px.Edits, Edit{e.Op, a.Doc.Text(e.A), b.Doc.Text(e.B)})
+		}
+		r.Passages = append(r.Passages, px)
+	}
+	return r
+}
+
+// NewStory returns a story with everything found inside it as a record.
+func NewStory(articles []*article.Article, s hearsay.Story) Story {
+	r := NewStoryHead(articles, s)
+	l := newLineage(articles, s.Lineage)
+	o := newOrigins(articles, s.Origins)
+	r.Lineage, r.Origins = &l, &o
+	for _, x := range s.Statements {
+		st := Statement{ID: x.ID, Text: x.Text, Mass: round(x.Mass), Reports: []Ref{}, Origins: newOrigins(articles, x.Origins)}
+		for _, report := range x.Reports {
+			st.Reports = append(st.Reports, newRef(articles, report.Article, report.Span))
+		}
+		r.Statements = append(r.Statements, st)
+	}
+	return r
+}
+
+// NewStoryHead returns which articles a story has, without what was found inside it.
+func NewStoryHead(articles []*article.Article, s hearsay.Story) Story {
+	r := Story{ID: s.ID, Title: s.Title, From: formatTime(s.From), To: formatTime(s.To), Articles: []Member{}, Families: [][]string{}}
+	for _, m := range s.Members {
+		r.Articles = append(r.Articles, Member{
+			ID: articles[m.Article].ID, Score: round(m.Score), Terms: append([]string{}, m.Terms...),
+			RunnerUp: m.RunnerUp, RunnerUpScore: round(m.RunnerUpScore), Uncertain: m.Uncertain,
+		})
+	}
+	for _, f := range s.Families {
+		r.Families = append(r.Families, ids(articles, f))
+	}
+	return r
+}
+
+func newLineage(articles []*article.Article, l lineage.Lineage) Lineage {
+	r := Lineage{Nodes: []Node{}, Edges: []Edge{}}
+	for _, n := range l.Nodes {
+		if n.Article >= 0 {
+			r.Nodes = append(r.Nodes, Node{Article: articles[n.Article].ID})
+		} else {
+			r.Nodes = append(r.Nodes, Node{Missing: n.Missing})
+		}
+	}
+	for _, e := range l.Edges {
+		er := Edge{From: e.From, To: e.To, Directed: e.Directed, Grade: e.Grade, Clues: []Clue{}}
+		for _, c := range e.Clues {
+			cr := Clue{Kind: c.Kind, Text: c.Text, Weight: round(c.Weight), Against: c.Against}
+			if c.Ref != nil {
+				ref := newRef(articles, c.Ref.Article, c.Ref.Span)
+				cr.Ref = &ref
+			}
+			er.Clues = append(er.Clues, cr)
+		}
+		r.Edges = append(r.Edges, er)
+	}
+	return r
+}
+
+func newOrigins(articles []*article.Article, iv origin.Interval) Origins {
+	r := Origins{AtLeast: iv.AtLeast, AtMost: iv.AtMost, Groups: []Group{}, Merges: []Merge{}}
+	for _, g := range iv.Groups {
+		r.Groups = append(r.Groups, Group{ids(articles, g.Articles), g.Basis, g.Name})
+	}
+	for _, m := range iv.Merges {
+		r.Merges = append(r.Merges, Merge{m.Rule, m.Reason, ids(articles, m.Articles)})
+	}
+	return r
+}
+
+func ids(articles []*article.Article, indices []int) []string {
+	out := make([]string, len(indices))
+	for i, k := range indices {
+		out[i] = articles[k].ID
+	}
+	return out
+}
+
+// Write writes v as JSON to w, one line unless indent is set, with letters as they are: the files
+// are UTF-8, and “<” is no danger in them.
+func Write(w io.Writer, v any, indent bool) error {
+	bw := bufio.NewWriterSize(w, 1<<16)
+	enc := json.NewEncoder(bw)
+	enc.SetEscapeHTML(false)
+	if indent {
+		enc.SetIndent("", " ")
+	}
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	return bw.Flush()
+}

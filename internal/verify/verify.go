@@ -1,0 +1,200 @@
+// Package verify checks a report against the pages that it was made from: that the pages are the
+// same bytes, that each paragraph still stands where the report says, and that every quoted span is
+// word for word what the page says.
+package verify
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"hearsay/article"
+	"hearsay/internal/export"
+	"hearsay/page"
+	"hearsay/text"
+)
+
+// A Result is the outcome of a check. The report holds if Problems is empty.
+type Result struct {
+	Report     string    `json:"report"`     // the file that was checked
+	Articles   int       `json:"articles"`   // articles of the report
+	Pages      int       `json:"pages"`      // of them, those whose page was found with the same bytes
+	Paragraphs int       `json:"paragraphs"` // paragraphs that stand at their place in the page
+	Unplaced   int       `json:"unplaced"`   // paragraphs that the report gives no place for
+	Spans      int       `json:"spans"`      // quoted spans that match word for word
+	Unchecked  int       `json:"unchecked"`  // quoted spans that lie in paragraphs without a place, or whose page is missing
+	Problems   []Problem `json:"problems"`
+}
+
+// A Problem is one thing that does not match.
+type Problem struct {
+	Article string `json:"article"`
+	Path    string `json:"path"`
+	What    string `json:"what"` // in words for a person
+}
+
+// Check reads the report at path and the pages below pages; without pages it looks where the report
+// says they were. It fails only if the report itself cannot be read or ctx is done.
+func Check(ctx context.Context, path string, pages []string, o page.Options) (Result, error) {
+	c, err := load(path)
+	if err != nil {
+		return Result{}, err
+	}
+	if len(pages) == 0 {
+		pages = sourcePaths(c.brief)
+	}
+	r := Result{Report: c.from, Articles: len(c.brief.Articles), Problems: []Problem{}}
+	checkers, bySum := newCheckers(c)
+	changed := map[string]string{} // path and record of pages with other bytes: their hash
+	for p := range page.Read(ctx, pages, o) {
+		if p == nil {
+			continue
+		}
+		changed[p.Source.Path+"\x00"+p.Source.Record] = p.SHA256
+		for _, k := range bySum[p.SHA256] {
+			if !k.found {
+				k.found = true
+				r.Pages++
+				k.checkParagraphs(p, &r)
+			}
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return Result{}, fmt.Errorf("verify %s: %w", path, err)
+	}
+	for _, k := range checkers {
+		if !k.found {
+			k.missing(changed, &r)
+		}
+		k.checkSpans(&r)
+	}
+	return r, nil
+}
+
+// sourcePaths returns the paths that the articles were read from, each once, in their order.
+func sourcePaths(b export.Brief) []string {
+	var paths []string
+	seen := map[string]bool{}
+	for _, a := range b.Articles {
+		if p := a.Source.Path; p != "-" && !seen[p] {
+			seen[p] = true
+			paths = append(paths, p)
+		}
+	}
+	return paths
+}
+
+// A checker holds what the report says about one article, and what its page says.
+type checker struct {
+	article export.BriefArticle
+	doc     *text.Doc // nil if the report holds no texts
+	spans   []export.Ref
+	found   bool
+	// excerpts are the folded words of the page at the place of each paragraph; those without a
+	// place are absent.
+	excerpts map[int]string
+}
+
+func newCheckers(c claim) (all []*checker, bySum map[string][]*checker) {
+	bySum = map[string][]*checker{}
+	byID := map[string]*checker{}
+	for _, a := range c.brief.Articles {
+		k := &checker{article: a, excerpts: map[int]string{}}
+		if t, ok := c.texts[a.ID]; ok {
+			k.doc = text.NewDoc(t)
+		}
+		all = append(all, k)
+		byID[a.ID] = k
+		bySum[a.Source.SHA256] = append(bySum[a.Source.SHA256], k)
+	}
+	for _, refs := range [][]export.Ref{c.brief.Evidence, c.passages} {
+		for _, ref := range refs {
+			if k := byID[ref.Article]; k != nil {
+				k.spans = append(k.spans, ref)
+			}
+		}
+	}
+	return all, bySum
+}
+
+func (k *checker) problem(r *Result, format string, args ...any) {
+	path := k.article.Source.Path
+	if k.article.Source.Record != "" {
+		path += " (" + k.article.Source.Record + ")"
+	}
+	r.Problems = append(r.Problems, Problem{k.article.ID, path, fmt.Sprintf(format, args...)})
+}
+
+func (k *checker) missing(changed map[string]string, r *Result) {
+	if sum, ok := changed[k.article.Source.Path+"\x00"+k.article.Source.Record]; ok {
+		k.problem(r, "the page has changed: its SHA-256 is %s, the report was made from %s", sum, k.article.Source.SHA256)
+		return
+	}
+	k.problem(r, "no page with the SHA-256 %s was found", k.article.Source.SHA256)
+}
+
+// checkParagraphs looks up every paragraph at its place in the page.
+func (k *checker) checkParagraphs(p *page.Page, r *Result) {
+	for i, para := range k.article.Paragraphs {
+		if para.PageStart == nil || para.PageEnd == nil {
+			r.Unplaced++
+			continue
+		}
+		words, ok := article.Excerpt(p, *para.PageStart, *para.PageEnd)
+		if !ok {
+			k.problem(r, "paragraph %d: bytes %d–%d do not lie inside the page", i+1, *para.PageStart, *para.PageEnd)
+			continue
+		}
+		k.excerpts[i] = text.Fold(words)
+		if k.doc != nil {
+			span, ok := k.doc.SpanOf(para.Start, para.End)
+			if !ok || text.Fold(k.doc.Text(span)) != k.excerpts[i] {
+				k.problem(r, "paragraph %d: bytes %d–%d of the page say something else than the report", i+1, *para.PageStart, *para.PageEnd)
+				continue
+			}
+		}
+		r.Paragraphs++
+	}
+}
+
+// checkSpans compares each quoted span with the text of the report, if it holds one, and with the
+// words of the page.
+func (k *checker) checkSpans(r *Result) {
+	if k.doc != nil && export.TextSum(k.doc.String()) != k.article.TextSHA256 {
+		k.problem(r, "the text in the report is not the text that its hash was taken of")
+	}
+	for _, ref := range k.spans {
+		if k.doc != nil {
+			span, ok := k.doc.SpanOf(ref.Start, ref.End)
+			if !ok || k.doc.Text(span) != ref.Exact {
+				k.problem(r, "span %d–%d: the text does not say %q there", ref.Start, ref.End, ref.Exact)
+				continue
+			}
+		}
+		words, ok := k.pageWords(ref)
+		switch {
+		case !ok:
+			r.Unchecked++
+		case !strings.Contains(" "+words+" ", " "+text.Fold(ref.Exact)+" "):
+			k.problem(r, "span %d–%d: the page does not say %q there", ref.Start, ref.End, ref.Exact)
+		default:
+			r.Spans++
+		}
+	}
+}
+
+// pageWords returns the words of the page for the paragraphs that a span lies in.
+func (k *checker) pageWords(ref export.Ref) (string, bool) {
+	var words []string
+	for i, para := range k.article.Paragraphs {
+		if para.End <= ref.Start || ref.End <= para.Start {
+			continue
+		}
+		w, ok := k.excerpts[i]
+		if !ok {
+			return "", false
+		}
+		words = append(words, w)
+	}
+	return strings.Join(words, " "), len(words) > 0
+}

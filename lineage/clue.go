@@ -1,0 +1,142 @@
+package lineage
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"hearsay/article"
+	"hearsay/text"
+)
+
+// edge puts a link in words.
+func (s *search) edge(l link) Edge {
+	if l.tie == nil {
+		return s.missingEdge(l)
+	}
+	e := Edge{From: l.from, To: l.to, Directed: l.directed, Grade: article.Unclear, Pair: l.tie.pair}
+	signs := s.signs(l.tie)
+	e.Clues = append(e.Clues, s.sharedClue(l.tie, l.from, l.to))
+	for _, g := range signs {
+		e.Clues = append(e.Clues, s.signClue(l.tie, g, l.to))
+	}
+	e.Clues = append(e.Clues, s.doubts(l)...)
+	if l.directed {
+		e.Grade = grade(e.Clues, len(l.near) > 0)
+	}
+	sortClues(e.Clues)
+	return e
+}
+
+// missingEdge is the edge from a source that is not in the collection.
+func (s *search) missingEdge(l link) Edge {
+	id := l.from - len(s.members)
+	m := s.missing[id]
+	c := m.credits[l.to]
+	e := Edge{From: l.from, To: l.to, Directed: true, Grade: article.Likely, Pair: -1, Clues: []Clue{{
+		Kind: CreditLine, Weight: creditWeight, Ref: s.creditRef(l.to, c.Credit),
+		Text: fmt.Sprintf("%s names %s as the source of its text%s; no page of %s on this story is in the collection.",
+			s.labels[l.to], m.name, inWords(c.Credit), m.name),
+	}}}
+	if t := s.nearestSibling(l.to, id); t != nil {
+		e.Grade = article.Strong
+		other := t.other(l.to)
+		e.Clues = append(e.Clues, Clue{
+			Kind: CommonCredit, Weight: commonCreditWeight, Ref: s.longest(t, l.to),
+			Text: fmt.Sprintf("%s names %s too, and %s shares %s of its words with it.",
+				s.labels[other], m.name, s.labels[l.to], percent(t.share(l.to, s.pairs))),
+		})
+	}
+	return e
+}
+
+// sortClues puts clues for the edge before those against it, heavier before lighter.
+func sortClues(clues []Clue) {
+	slices.SortStableFunc(clues, func(a, b Clue) int {
+		if a.Against != b.Against {
+			if a.Against {
+				return 1
+			}
+			return -1
+		}
+		return -cmp.Compare(a.Weight, b.Weight)
+	})
+}
+
+// sharedClue says how much the two texts share. Its weight grows with the words: it speaks for the
+// tie, not for its direction.
+func (s *search) sharedClue(t *tie, from, to int) Clue {
+	words, quoted := t.matched(to), ""
+	if t.unquoted < words {
+		quoted = fmt.Sprintf(", %d of them outside quotation marks", t.unquoted)
+	}
+	return Clue{
+		Kind: SharedWording, Ref: s.longest(t, to), Weight: round(min(6, float64(words)/10)),
+		Text: fmt.Sprintf("%s shares %s of its words with %s: %s in %s%s.", s.labels[to], percent(t.share(to, s.pairs)),
+			s.labels[from], count(words, "word"), count(len(t.passages), "passage"), quoted),
+	}
+}
+
+// longest points at the passage of a tie with the most matching words, in the text of a node.
+func (s *search) longest(t *tie, n int) *article.Ref {
+	p := s.pairs[t.pair]
+	side := t.side(n)
+	best, most := -1, 0
+	for i, passage := range p.Passages {
+		if !passage.Formula && passage.SameWords > most {
+			best, most = i, passage.SameWords
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	span := [2]text.Span{p.Passages[best].A, p.Passages[best].B}[side]
+	if member := [2]int{p.A, p.B}[side]; member != s.members[n] {
+		// The pair is that of an identical text: the same words stand at the same numbers.
+		run := runOf(s.articles[member].Doc, span)
+		tokens := s.article(n).Doc.Tokens()
+		if run.From >= run.To || run.To > len(tokens) {
+			return nil
+		}
+		span = text.Span{Start: tokens[run.From].Span().Start, End: tokens[run.To-1].Span().End}
+	}
+	return &article.Ref{Article: s.members[n], Span: span}
+}
+
+// creditRef points at the words of a credit, if they stand in the body.
+func (s *search) creditRef(n int, c *article.Credit) *article.Ref {
+	if c == nil || c.Span == nil || c.Span.Start < 0 || c.Span.Empty() || c.Span.End > s.article(n).Doc.Len() {
+		return nil
+	}
+	return &article.Ref{Article: s.members[n], Span: *c.Span}
+}
+
+// signClue puts a sign in words, as a clue for or against the edge that leads to a node.
+func (s *search) signClue(t *tie, g sign, to int) Clue {
+	child, source := g.child, t.other(g.child)
+	c := Clue{Kind: g.kind, Weight: g.weight, Against: child != to}
+	name, from := s.labels[child], s.labels[source]
+	switch g.kind {
+	case CreditLine:
+		c.Ref = s.creditRef(child, g.credit)
+		if g.explicit {
+			c.Text = fmt.Sprintf("%s names %s as the source of its text%s.", name, from, inWords(g.credit))
+		} else {
+			c.Text = fmt.Sprintf("%s attributes a statement to %s%s.", name, from, inWords(g.credit))
+		}
+	case Canonical:
+		c.Text = fmt.Sprintf("%s gives the address of %s as its own: %s.", name, from, oneLine(s.article(child).Canonical))
+	case OutgoingLink:
+		c.Text = fmt.Sprintf("%s links to the page of %s.", name, from)
+	case EarlierDate:
+		c.Text = sayEarlier(from, name, s.article(source).Published, s.article(child).Published)
+	case Containment:
+		c.Ref = s.longest(t, child)
+		c.Text = fmt.Sprintf("%s of the words of %s stand in %s, but only %s of the words of %s stand in %s.",
+			percent(t.share(child, s.pairs)), name, from, percent(t.share(source, s.pairs)), from, name)
+	case Dateline:
+		c.Ref = s.creditRef(source, g.credit)
+		c.Text = fmt.Sprintf("%s carries the line “%s”; nothing in %s names that source.", from, excerpt(g.credit.Exact), name)
+	}
+	return c
+}

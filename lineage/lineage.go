@@ -1,0 +1,177 @@
+// Package lineage tells who took from whom within a story, with the clues for and against.
+package lineage
+
+import (
+	"cmp"
+	"slices"
+
+	"hearsay/article"
+	"hearsay/reuse"
+	"hearsay/story"
+)
+
+// Version is the version of the method.
+const Version = 1
+
+// A Lineage is a directed graph over the articles of a story and the sources that they point to but
+// that are not in the collection.
+type Lineage struct {
+	// Nodes holds every member of the story, in the story's order, then the missing sources.
+	Nodes []Node
+	// Edges are sorted by To, then From. An article may have several parents, each with its passages.
+	Edges []Edge
+}
+
+// A Node is an article, or a source that is not in the collection.
+type Node struct {
+	Article int // index into the collection, -1 for a missing source
+	// Missing names a source that is not in the collection: an agency that is credited, or “common
+	// source not in this collection”. Empty for an article.
+	Missing string
+}
+
+// An Edge says that two articles are tied by shared wording, and which way it went.
+type Edge struct {
+	// From and To are indices into Lineage.Nodes: To took from From. Without direction From is the
+	// node that comes first in Nodes, and its clues speak for or against that direction.
+	From, To int
+	// Directed is false where the direction is undetermined: then the edge says only that the two
+	// share wording.
+	Directed bool
+	// Grade follows the rules below; a clue against the edge counts from a weight of 1.
+	//
+	// Strong: To names From as the source of its text, by a republication credit or the address
+	// that it gives as its own, or links to it and was published later; and nothing speaks against.
+	// From a missing source: another article that shares its wording credits the source as well.
+	//
+	// Likely: From was published at least five minutes earlier, by dates that are likely or strong,
+	// and at least half of the words of To stand in its parents together, and no copy of From rests
+	// by its credit on a source that is missing; or To links to From or attributes a statement to
+	// it; and nothing speaks against. From a missing source: To alone credits it.
+	//
+	// Unclear: everything else, and every undirected edge. Where another text is as near as From
+	// and To does not name From, the grade is one step lower than these rules say.
+	Grade article.Grade
+	// Clues are sorted: for the edge before against it, heavier before lighter.
+	Clues []Clue
+	// Pair is the index into the pairs given to Find of the shared wording; -1 if the edge comes
+	// from a missing source and rests on clues alone. In a large set of identical texts, of which
+	// one is paired for all, it may be the pair of another member of the set: SharedRuns knows.
+	Pair int
+}
+
+// A Clue is one reason for or against an edge.
+type Clue struct {
+	Kind ClueKind
+	// Text says it in words for a reader, complete: “Daily A was published 40 minutes before Site B”.
+	Text string
+	// Ref points at the words that show it, if there are any.
+	Ref *article.Ref
+	// Weight is the strength in log-odds units of the rule (doc/method.md), always positive.
+	Weight float64
+	// Against marks a reason against the edge.
+	Against bool
+}
+
+// ClueKind names the rule behind a clue.
+type ClueKind string
+
+const (
+	SharedWording ClueKind = "shared_wording" // they share wording at all
+	CreditLine    ClueKind = "credit_line"    // one names the other, or its agency, as the source
+	Canonical     ClueKind = "canonical"      // one gives the other's address as its own
+	OutgoingLink  ClueKind = "link"           // one links to the other
+	EarlierDate   ClueKind = "earlier_date"   // one was published earlier, with evidence
+	Containment   ClueKind = "containment"    // nearly all of one stands in the other, which has more
+	Dateline      ClueKind = "dateline"       // an agency's dateline stands in one only
+	CommonCredit  ClueKind = "common_credit"  // both credit the same source
+	AsNear        ClueKind = "as_near"        // another text is as near
+	CommonSource  ClueKind = "common_source"  // a source outside the collection would explain it too
+	Circular      ClueKind = "circular"       // the clues of several articles lead in a circle
+)
+
+// Find returns the lineage of one story. pairs is what reuse.Find returned for the bodies of
+// articles; pairs of other stories are passed over.
+//
+// Members are tied by a pair with a passage of at least 25 words, or by passages that hold at least
+// 15 % of the shorter text, not counting standing phrases and what stands in quotation marks: who
+// quotes the same utterance has not copied. For each tie the clues of both directions are weighed
+// (see directionNeeded). Then
+//
+//   - an article takes the parent whose text is nearest to its own among those that the clues put
+//     before it; among texts that are as near it takes the one that it names, else the earliest;
+//   - it takes further parents for passages of 25 words and more that no other parent explains;
+//   - articles that credit a source of which the story has no page hang on that source, as siblings,
+//     and not on each other, unless one names the other;
+//   - ties that are left join what would otherwise fall apart, with direction if it is settled.
+//
+// All members that are tied hang together in the result, and its directed edges form no circle. The
+// result does not depend on the order of articles or pairs, only on that of the story.
+func Find(articles []*article.Article, st story.Story, pairs []reuse.Pair) Lineage {
+	s := newSearch(articles, st, pairs)
+	s.findPointers()
+	s.findMissing()
+	s.findTies()
+	s.chooseParents()
+	s.addFurther()
+	s.links = append(s.links, s.missingLinks()...)
+	s.connect()
+	return s.lineage()
+}
+
+// A search is the work on one story. Nodes are numbers of its members.
+type search struct {
+	articles []*article.Article
+	pairs    []reuse.Pair
+	members  []int // by node: the index into articles
+	labels   []string
+	forms    shortForms
+	profiles []profile
+	words    []int // by node: the number of words
+
+	names   [][]int // by node: those that it names
+	missing []missing
+	rests   [][]int // by node: the missing sources that it credits
+
+	wordings     map[int]*wording // by pair
+	vocabularies map[int]map[uint64]bool
+	quotations   map[int]Runs // by index into articles
+	ties         []*tie       // sorted by nodes
+	at           [][]*tie     // by node
+
+	links   []link
+	parents [][]int // by node: as far as chosen
+}
+
+func newSearch(articles []*article.Article, st story.Story, pairs []reuse.Pair) *search {
+	s := &search{
+		articles: articles, pairs: pairs, labels: Labels(articles, st), forms: formsOf(articles, st),
+		wordings: map[int]*wording{}, vocabularies: map[int]map[uint64]bool{}, quotations: map[int]Runs{},
+		parents: make([][]int, len(st.Members)),
+	}
+	for _, m := range st.Members {
+		a := articles[m.Article]
+		s.members = append(s.members, m.Article)
+		s.profiles = append(s.profiles, profileOf(a, s.forms))
+		s.words = append(s.words, AllWords(a.Doc).Words(a.Doc))
+	}
+	return s
+}
+
+func (s *search) article(n int) *article.Article { return s.articles[s.members[n]] }
+
+// lineage puts the links in words and in order.
+func (s *search) lineage() Lineage {
+	var l Lineage
+	for _, m := range s.members {
+		l.Nodes = append(l.Nodes, Node{Article: m})
+	}
+	for _, m := range s.missing {
+		l.Nodes = append(l.Nodes, Node{Article: -1, Missing: m.name})
+	}
+	for _, k := range s.links {
+		l.Edges = append(l.Edges, s.edge(k))
+	}
+	slices.SortFunc(l.Edges, func(a, b Edge) int { return cmp.Or(a.To-b.To, a.From-b.From) })
+	return l
+}

@@ -1,0 +1,51 @@
+package lineage
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"hearsay/text"
+)
+
+// closing holds for each opening quotation mark those that close it.
+var closing = map[rune]string{'“': "”", '„': "“”", '«': "»", '「': "」", '『': "』", '"': "\"", '”': "”"}
+
+// quotedRuns returns the words of doc that stand inside double quotation marks. A quotation that is
+// not closed reaches to the end of its paragraph, as where it goes on in the next one; a mark that
+// may close as well as open must have a partner in its paragraph.
+func quotedRuns(doc *text.Doc) Runs {
+	var runs Runs
+	for _, p := range doc.Paragraphs() {
+		s := doc.Text(p)
+		for at := 0; at < len(s); {
+			open, size := utf8.DecodeRuneInString(s[at:])
+			at += size
+			ends, opens := closing[open]
+			if !opens {
+				continue
+			}
+			n := strings.IndexAny(s[at:], ends)
+			switch {
+			case n < 0 && strings.ContainsRune(ends, open):
+				continue // a mark that opens and closes, and has no partner here
+			case n < 0:
+				n = len(s) - at
+			}
+			runs = append(runs, runOf(doc, text.Span{Start: p.Start + at, End: p.Start + at + n}))
+			at += n
+			_, size = utf8.DecodeRuneInString(s[at:])
+			at += size
+		}
+	}
+	return tidy(runs)
+}
+
+// quoted returns the quoted words of an article, by its index.
+func (s *search) quoted(member int) Runs {
+	if runs, ok := s.quotations[member]; ok {
+		return runs
+	}
+	runs := quotedRuns(s.articles[member].Doc)
+	s.quotations[member] = runs
+	return runs
+}

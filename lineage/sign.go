@@ -1,0 +1,81 @@
+package lineage
+
+import "hearsay/article"
+
+// A sign is a clue about the direction between two tied members, before it is put in words.
+type sign struct {
+	kind   ClueKind
+	child  int // the node that, by this sign, took from the other
+	weight float64
+	// credit is the words behind a CreditLine (of the child) or a Dateline (of the other).
+	credit *article.Credit
+	// explicit marks a statement of the child that its text is the other's.
+	explicit bool
+}
+
+// signs returns everything that speaks for a direction between the members of a tie, in the order
+// of the rules.
+func (s *search) signs(t *tie) []sign {
+	var out []sign
+	for _, way := range [2][2]int{{t.x, t.y}, {t.y, t.x}} {
+		out = append(out, s.marks(way[0], way[1])...)
+	}
+	a, b := s.article(t.x), s.article(t.y)
+	if order, weight := first(a.Published, b.Published); order != 0 {
+		child := t.y
+		if order > 0 {
+			child = t.x
+		}
+		out = append(out, sign{kind: EarlierDate, child: child, weight: weight})
+	}
+	for _, n := range [2]int{t.x, t.y} {
+		if t.share(n, s.pairs) > containedShare && t.share(t.other(n), s.pairs) < containerShare {
+			out = append(out, sign{kind: Containment, child: n, weight: containmentWeight})
+		}
+	}
+	x, y := &s.profiles[t.x], &s.profiles[t.y]
+	lineX, hasX := x.agencyLine(y)
+	lineY, hasY := y.agencyLine(x)
+	switch {
+	case hasX && !hasY:
+		out = append(out, sign{kind: Dateline, child: t.y, weight: datelineWeight, credit: lineX.Credit})
+	case hasY && !hasX:
+		out = append(out, sign{kind: Dateline, child: t.x, weight: datelineWeight, credit: lineY.Credit})
+	}
+	return out
+}
+
+// marks returns the statements by which child names source: its address, its credits, its links. A
+// link counts only if it is not answered by a link back, as between two pages of one series.
+func (s *search) marks(child, source int) []sign {
+	c, from := &s.profiles[child], &s.profiles[source]
+	var out []sign
+	switch {
+	case c.canonical != "" && c.canonical == from.address:
+		out = append(out, sign{kind: Canonical, child: child, weight: canonicalPageWeight, explicit: true})
+	case c.canonicalHost != "" && onSite(c.canonicalHost, from.domain):
+		out = append(out, sign{kind: Canonical, child: child, weight: canonicalSiteWeight, explicit: true})
+	}
+	if by, ok := c.credited(from, article.Republication); ok {
+		out = append(out, sign{kind: CreditLine, child: child, weight: creditWeight, credit: by.Credit, explicit: true})
+	} else if by, ok := c.credited(from, article.Information); ok {
+		out = append(out, sign{kind: CreditLine, child: child, weight: informationWeight, credit: by.Credit})
+	}
+	if c.links[from.address] && !from.links[c.address] {
+		out = append(out, sign{kind: OutgoingLink, child: child, weight: linkWeight})
+	}
+	return out
+}
+
+// net adds the signs up: above zero if y took from x, below if x took from y.
+func net(signs []sign, t *tie) float64 {
+	sum := 0.0
+	for _, g := range signs {
+		if g.child == t.y {
+			sum += g.weight
+		} else {
+			sum -= g.weight
+		}
+	}
+	return round(sum)
+}

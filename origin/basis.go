@@ -1,0 +1,187 @@
+package origin
+
+import (
+	"fmt"
+	"slices"
+
+	"hearsay/article"
+	"hearsay/statement"
+	"hearsay/text"
+)
+
+// maxCredits bounds the credits of one article that are looked at, as in lineage.
+const maxCredits = 64
+
+// findSources fills c.rests for the reporting members: the sources that they are pages of, those
+// that their texts are taken from by their credits, and for the reports of a statement those that
+// the sentence or its paragraph attributes it to.
+func (c *counting) findSources(reports []statement.Report) {
+	c.findBearing()
+	for m := range c.members {
+		if c.reporting[m] {
+			c.credited(m) // makes the sources known, also those that only a derived member names
+		}
+	}
+	for _, r := range reports {
+		if m, ok := c.member[r.Article]; ok {
+			c.addAttributed(m, r.Span)
+		}
+	}
+	pages := map[int][]int{}
+	for m := range c.members {
+		for _, id := range c.sources.Of(c.article(m)) {
+			pages[id] = append(pages[id], m)
+		}
+	}
+	for m := range c.members {
+		if c.bears[m] {
+			c.rest(m, pages)
+		}
+	}
+}
+
+// rest completes the sources of a member: those that it is a page of, then those that it credits.
+func (c *counting) rest(m int, pages map[int][]int) {
+	attributed := c.rests[m]
+	c.rests[m] = c.sources.Of(c.article(m))
+	for _, id := range slices.Concat(attributed, c.credited(m)) {
+		switch {
+		case slices.Contains(c.rests[m], id):
+		case !slices.Contains(attributed, id) && c.contradicted(m, pages[id]):
+			c.notes = append(c.notes, fmt.Sprintf("%s names %s as its source, but shares its wording with others and none with the page of %s; that credit is not counted.",
+				c.labels[m], c.sources.Name(id), c.list(pages[id])))
+		default:
+			c.rests[m] = append(c.rests[m], id)
+		}
+	}
+}
+
+// contradicted reports whether the wording of a member speaks against a credit of a source with
+// these pages: it is explained by other articles, and none of the pages shares any of it.
+func (c *counting) contradicted(m int, pages []int) bool {
+	explained := len(c.copies(m)) > 1
+	for _, n := range c.copies(m) {
+		for _, i := range c.ofTies[n] {
+			a, b := c.ends(c.ties[i])
+			other := a + b - n
+			if slices.Contains(pages, other) {
+				return false
+			}
+			explained = explained || c.groups.first(other) == c.groups.first(m)
+		}
+	}
+	return explained && len(pages) > 0 &&
+		!slices.ContainsFunc(pages, func(p int) bool { return c.groups.first(p) == c.groups.first(m) })
+}
+
+// credited returns the sources that a member credits with its text.
+func (c *counting) credited(m int) []int {
+	a := c.article(m)
+	var out []int
+	for i := range min(len(a.Credits), maxCredits) {
+		if a.Credits[i].Kind == article.Republication {
+			if id := c.sources.Number(a.Credits[i].Agency); id >= 0 && !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
+
+// findBearing fills c.bears: the basis of a reporting member counts if it is not derived, or has the
+// same text as one that is not.
+func (c *counting) findBearing() {
+	original := map[int]bool{}
+	for m, derived := range c.derived {
+		if !derived {
+			original[c.texts.first(m)] = true
+		}
+	}
+	for m, reporting := range c.reporting {
+		c.bears[m] = reporting && original[c.texts.first(m)]
+	}
+}
+
+func (c *counting) addAttributed(m int, sentence text.Span) {
+	a := c.article(m)
+	for i := range min(len(a.Credits), maxCredits) {
+		if at := a.Credits[i]; at.Kind == article.Information && at.Span != nil &&
+			slices.ContainsFunc(paragraphsOf(a.Doc, sentence), at.Span.Overlaps) {
+			if id := c.sources.Number(at.Agency); id >= 0 && !slices.Contains(c.rests[m], id) {
+				c.rests[m] = append(c.rests[m], id)
+			}
+		}
+	}
+}
+
+// mergeNamed merges what rests on the same named source. An article that credits several sources
+// with its text is counted with the first, so that a compilation does not join them; a statement
+// that is attributed to several is one statement, and joins them.
+func (c *counting) mergeNamed() {
+	on := make([][]int, c.sources.Len())
+	for m, ids := range c.rests {
+		if len(ids) > 1 && len(c.sentences) == 0 {
+			ids = ids[:1]
+		}
+		c.rests[m] = ids
+		for _, id := range ids {
+			on[id] = append(on[id], m)
+		}
+	}
+	for id, members := range on {
+		if len(members) > 1 {
+			c.merge(NamedBasis, members, c.sayNamed(id, members))
+		}
+	}
+}
+
+func (c *counting) sayNamed(id int, members []int) string {
+	var pages, others []int
+	for _, m := range members {
+		if slices.Contains(c.sources.Of(c.article(m)), id) {
+			pages = append(pages, m)
+		} else {
+			others = append(others, m)
+		}
+	}
+	name := c.sources.Name(id)
+	if len(others) == 0 {
+		return fmt.Sprintf("%s are pages of %s.", c.list(pages), name)
+	}
+	verb := "name"
+	if len(others) == 1 {
+		verb = "names"
+	}
+	page := ""
+	if len(pages) > 1 || len(pages) == 1 && c.labels[pages[0]] != name {
+		page = "; its pages here are " + c.list(pages)
+		if len(pages) == 1 {
+			page = "; its page here is " + c.list(pages)
+		}
+	}
+	return fmt.Sprintf("%s %s %s as the source%s.", c.list(others), verb, name, page)
+}
+
+// named returns the source that a group rests on by name, if any: the one that most of its members
+// rest on, the first of those. credited tells whether a text of the group names it; otherwise the
+// group only holds a page of a source that others name.
+func (c *counting) named(group []int) (name string, credited, ok bool) {
+	uses := map[int]int{}
+	for _, m := range group {
+		pages := c.sources.Of(c.article(m))
+		for _, id := range c.rests[m] {
+			uses[id]++
+			credited = credited || !slices.Contains(pages, id)
+		}
+	}
+	best := -1
+	for id := range c.sources.Len() {
+		if uses[id] > 0 && (best < 0 || uses[id] > uses[best]) {
+			best = id
+		}
+	}
+	if best < 0 {
+		return "", false, false
+	}
+	return c.sources.Name(best), credited, true
+}

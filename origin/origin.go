@@ -1,0 +1,184 @@
+// Package origin counts the independent origins behind a story and behind each statement, as an
+// interval with the reason for every merge.
+package origin
+
+import (
+	"fmt"
+	"strings"
+
+	"hearsay/article"
+	"hearsay/lineage"
+	"hearsay/reuse"
+	"hearsay/statement"
+	"hearsay/story"
+)
+
+// Version is the version of the method.
+const Version = 1
+
+// An Interval says how many independent origins there are: at least AtLeast and at most AtMost. It
+// counts origins in this collection; it says nothing about truth.
+type Interval struct {
+	AtLeast, AtMost int
+	// Groups are the reports that were merged, each into one origin, in the order of their first
+	// report. Every report is in exactly one group.
+	Groups []Group
+	// Merges are the reasons, in the order in which they were applied.
+	Merges []Merge
+	// Texts is how many different texts the reports are, counting near-copies once.
+	Texts int
+	// Notes are sentences about what was seen and not merged by: credits that the wording
+	// contradicts, then ties that are too small, in the order of the story.
+	Notes []string
+}
+
+// String returns the interval in words: “2” or “at least 2, at most 3”.
+func (iv Interval) String() string {
+	if iv.AtLeast == iv.AtMost {
+		return fmt.Sprint(iv.AtLeast)
+	}
+	return fmt.Sprintf("at least %d, at most %d", iv.AtLeast, iv.AtMost)
+}
+
+// A Chain is an interval as the steps of its counting.
+type Chain struct {
+	Pages, Texts        int
+	Named, Own, Unknown int // groups by their basis
+	Origins             string
+}
+
+// Chain returns how the interval was counted.
+func (iv Interval) Chain() Chain {
+	c := Chain{Texts: iv.Texts, Origins: iv.String()}
+	for _, g := range iv.Groups {
+		c.Pages += len(g.Articles)
+		switch g.Basis {
+		case Named:
+			c.Named++
+		case Own:
+			c.Own++
+		case Unknown:
+			c.Unknown++
+		}
+	}
+	return c
+}
+
+// String returns the chain in one line: “14 pages → 5 texts → 2 named bases + 1 unknown: at least 2,
+// at most 3”.
+func (c Chain) String() string {
+	var bases []string
+	if c.Named > 0 {
+		bases = append(bases, count(c.Named, "named basis", "named bases"))
+	}
+	if c.Own > 0 {
+		bases = append(bases, count(c.Own, "own report", "own reports"))
+	}
+	if c.Unknown > 0 {
+		bases = append(bases, fmt.Sprintf("%d unknown", c.Unknown))
+	}
+	return fmt.Sprintf("%s → %s → %s: %s", count(c.Pages, "page", "pages"), count(c.Texts, "text", "texts"),
+		strings.Join(bases, " + "), c.Origins)
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// A Group is the reports that rest on one origin, or on one that cannot be told.
+type Group struct {
+	Articles []int // indices into the collection, sorted by the story's order
+	Basis    Basis
+	// Name says what the group rests on: the agency credited, or the article at its root.
+	Name string
+}
+
+// Basis says what is known about the origin of a group.
+type Basis string
+
+const (
+	Named Basis = "named" // a named source: an agency, a press release
+	// Own: a text of the group shows signals of an own report. Its byline names a person; it has a
+	// dateline, speaks of its own correspondent or was told something itself; it credits no source
+	// with its text; and at least 40 % of its words stand in no article outside the group.
+	Own     Basis = "own"
+	Unknown Basis = "unknown" // nothing is stated and no text ties it to another: counted as dependent in AtLeast, as independent in AtMost
+)
+
+// A Merge is one step of counting: these articles are one origin, because of the rule.
+type Merge struct {
+	Rule     Rule
+	Reason   string // in words for a reader
+	Articles []int  // indices into the collection
+}
+
+// Rule names a rule of the design §5, in the order in which they apply.
+type Rule string
+
+const (
+	SameText       Rule = "same_text"
+	DerivedPassage Rule = "derived_passage"
+	NamedBasis     Rule = "named_basis"
+	UnnamedBasis   Rule = "unnamed_basis"
+	NoBasis        Rule = "no_basis"
+)
+
+// OfStory counts the origins behind all articles of a story. Articles are merged into one origin in
+// this order:
+//
+//  1. SameText: identical texts and near-copies.
+//  2. DerivedPassage: an article of which at least half of the words stand in its parents together
+//     goes to the parent that has most of them; so does one of which at least half stands in
+//     another article although nobody can say who took from whom. It goes to one group only, so
+//     that a compilation does not join the reports it was made of. Smaller ties become Notes.
+//  3. NamedBasis: texts that credit the same source with their text, and the pages of that source.
+//     What an article credits that was merged as derived is not asked, nor a credit that the
+//     wording contradicts: then the text is another's, and the page of the source has none of it.
+//  4. UnnamedBasis: among those without a named basis, texts from a pool (“Agencies”), under the
+//     same byline or from the same outlet.
+//  5. NoBasis: what is left without a named source and without the signals of an own report (see
+//     Own) counts as dependent in AtLeast and as independent in AtMost.
+//
+// It costs the passages of the story's pairs. The result does not depend on the order of articles or
+// pairs, only on that of the story.
+func OfStory(articles []*article.Article, st story.Story, pairs []reuse.Pair, l lineage.Lineage) Interval {
+	c := newCounting(newGround(articles, st, pairs, l))
+	c.mergeSameText()
+	c.mergeDerived()
+	c.findSources(nil)
+	c.mergeNamed()
+	c.mergeUnnamed()
+	c.noteSmallTies()
+	return c.interval()
+}
+
+// OfStatement counts the origins behind one statement of the story: the articles that make it are
+// merged as by OfStory, except that only wording counts that holds at least 60 % of the words of the
+// sentence, and that a source counts as the basis of the statement too where its sentence or
+// paragraph attributes it to that source. Articles that only quote the same words are merged as
+// UnnamedBasis: one utterance stands behind them, however many attest it.
+func OfStatement(articles []*article.Article, st story.Story, pairs []reuse.Pair, l lineage.Lineage, s statement.Statement) Interval {
+	return OfStatements(articles, st, pairs, l, []statement.Statement{s})[0]
+}
+
+// OfStatements counts the origins behind each of several statements of one story, as OfStatement does
+// for one, at the cost of preparing the story only once.
+func OfStatements(articles []*article.Article, st story.Story, pairs []reuse.Pair, l lineage.Lineage, statements []statement.Statement) []Interval {
+	g := newGround(articles, st, pairs, l)
+	out := make([]Interval, len(statements))
+	for i, s := range statements {
+		c := newCounting(g)
+		c.report(s)
+		c.mergeSameText()
+		c.mergeSentence()
+		c.findSources(s.Reports)
+		c.mergeNamed()
+		c.mergeUtterance()
+		c.mergeUnnamed()
+		out[i] = c.interval()
+	}
+	return out
+}
