@@ -10,13 +10,14 @@ import (
 	"hearsay/text"
 )
 
-// Authors returns the names of the byline that look like a person's: two to five words, none of which
-// says that an office or an agency wrote, and not the outlet or a credited source.
+// Authors returns the names of the byline that look like a person's: two to five words, the last not
+// in small letters, none of which says that an office or an agency wrote, and not the outlet or a
+// credited source.
 func Authors(a *article.Article) []string {
 	var out []string
 	for _, name := range a.Byline {
 		words := strings.Fields(text.Fold(name))
-		if len(words) < 2 || len(words) > 5 || PageOf(a, name) ||
+		if len(words) < 2 || len(words) > 5 || endsLower(name) || PageOf(a, name) ||
 			slices.ContainsFunc(words, func(w string) bool { return officeWords[w] || hasDigit(w) }) ||
 			slices.ContainsFunc(a.Credits, func(c article.Credit) bool {
 				return c.Kind != article.Photo && SourceKey(c.Agency) == SourceKey(name)
@@ -28,10 +29,17 @@ func Authors(a *article.Article) []string {
 	return out
 }
 
+// endsLower reports whether the last word of a name begins with a small letter: “the editor”.
+func endsLower(name string) bool {
+	words := strings.Fields(name)
+	first, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return unicode.IsLower(first)
+}
+
 func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
 
 // officeWords are folded words of bylines that name no person.
-var officeWords = wordSet(`staff desk team editor editors editorial newsroom agency agencies news press
+var officeWords = wordSet(`the staff desk team editor editors editorial newsroom agency agencies news press
 	wire service services reporter reporters correspondent correspondents online web media desk redaktion agence
 	agencia agentur redaccion وكالة وكالات تحرير التحرير محرر المحرر مراسل غرفة الأخبار أخبار`)
 
@@ -43,11 +51,11 @@ func wordSet(words string) map[string]bool {
 	return set
 }
 
-// Dateline returns the words of a dateline that names a place and no source: “HARBOURTON — …”,
+// PlaceLine returns the words of a dateline that names a place and no source: “HARBOURTON — …”,
 // “Paris, 3 Jan – …”, “بغداد – …”, at the beginning of one of the first paragraphs, for a standfirst
 // may come before it. In scripts with capitals the place must be written in capitals, or be followed
-// by a comma; elsewhere it is at most two words.
-func Dateline(doc *text.Doc) (text.Span, bool) {
+// by a comma and a day or a country; elsewhere it is at most two words.
+func PlaceLine(doc *text.Doc) (text.Span, bool) {
 	const first = 3
 	paragraphs := doc.Paragraphs()
 	for _, p := range paragraphs[:min(first, len(paragraphs))] {
@@ -79,7 +87,7 @@ func datelineLen(s string) int {
 }
 
 func namesPlace(s string) bool {
-	place, _, comma := strings.Cut(s, ",")
+	place, day, comma := strings.Cut(s, ",")
 	words := strings.Fields(place)
 	if len(words) == 0 || len(words) > 3 || slices.ContainsFunc(words, hasDigit) {
 		return false
@@ -91,5 +99,6 @@ func namesPlace(s string) bool {
 	case !unicode.IsUpper(first):
 		return !unicode.IsLower(first) && len(words) <= 2
 	}
-	return comma || utf8.RuneCountInString(place) >= 3 && strings.ToUpper(place) == place
+	next, _ := utf8.DecodeRuneInString(strings.TrimSpace(day))
+	return comma && (unicode.IsUpper(next) || unicode.IsDigit(next)) || utf8.RuneCountInString(place) >= 3 && strings.ToUpper(place) == place
 }

@@ -20,6 +20,9 @@ func (s *search) edge(l link) Edge {
 	for _, g := range signs {
 		e.Clues = append(e.Clues, s.signClue(l.tie, g, l.to))
 	}
+	if c, ok := s.readingClue(l.tie, l.to); ok {
+		e.Clues = append(e.Clues, c)
+	}
 	e.Clues = append(e.Clues, s.doubts(l)...)
 	if l.directed {
 		e.Grade = grade(e.Clues, len(l.near) > 0)
@@ -39,8 +42,10 @@ func (s *search) missingEdge(l link) Edge {
 			s.labels[l.to], m.name, inWords(c.Credit), m.name),
 	}}}
 	if t := s.nearestSibling(l.to, id); t != nil {
-		e.Grade = article.Strong
 		other := t.other(l.to)
+		if max(t.share(l.to, s.pairs), t.share(other, s.pairs)) >= derivedShare {
+			e.Grade = article.Strong
+		}
 		e.Clues = append(e.Clues, Clue{
 			Kind: CommonCredit, Weight: commonCreditWeight, Ref: s.longest(t, l.to),
 			Text: fmt.Sprintf("%s names %s too, and %s shares %s of its words with it.",
@@ -137,6 +142,19 @@ func (s *search) signClue(t *tie, g sign, to int) Clue {
 	case Dateline:
 		c.Ref = s.creditRef(source, g.credit)
 		c.Text = fmt.Sprintf("%s carries the line “%s”; nothing in %s names that source.", from, excerpt(g.credit.Exact), name)
+	case Authorship:
+		c.Text, c.Ref = s.authorship(source, child)
+	case Between:
+		c.Text = fmt.Sprintf("%s has %s of %s that %s lacks, %s has none that %s lacks, and both have readings that %s does not: %s stands between them.",
+			from, count(g.words, "word"), s.labels[g.third], name, name, from, s.labels[g.third], from)
 	}
 	return c
+}
+
+// authorship says that the source names its author and its place, and the child neither.
+func (s *search) authorship(source, child int) (string, *article.Ref) {
+	a := s.article(source)
+	place, _ := PlaceLine(a.Doc)
+	return fmt.Sprintf("%s names its author (%s) and its place (“%s”); %s names neither.",
+		s.labels[source], excerpt(Authors(a)[0]), excerpt(a.Doc.Text(place)), s.labels[child]), &article.Ref{Article: s.members[source], Span: place}
 }

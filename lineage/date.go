@@ -2,6 +2,7 @@ package lineage
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"hearsay/article"
@@ -13,7 +14,7 @@ func first(a, b *article.Date) (order int, weight float64) {
 	if a == nil || b == nil || a.From.IsZero() || b.From.IsZero() {
 		return 0, 0
 	}
-	weight = dateWeight * min(dateFactor(a.Grade), dateFactor(b.Grade))
+	weight = dateWeight * min(dateFactor(a), dateFactor(b))
 	switch {
 	case a.From.Equal(b.From):
 		return 0, 0
@@ -44,12 +45,14 @@ func weighGap(weight float64, gap, distance time.Duration) float64 {
 	return round(weight)
 }
 
-func dateFactor(g article.Grade) float64 {
-	switch g {
-	case article.Strong:
+func dateFactor(d *article.Date) float64 {
+	switch {
+	case d.Grade == article.Strong:
 		return strongDate
-	case article.Likely:
+	case d.Grade == article.Likely:
 		return likelyDate
+	case len(d.Evidence) > 0 && !slices.ContainsFunc(d.Evidence, func(e article.DateEvidence) bool { return !e.Agrees }):
+		return textDate
 	}
 	return unclearDate
 }

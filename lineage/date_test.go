@@ -4,7 +4,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"hearsay/article"
+	"hearsay/page"
+	"hearsay/story"
 )
 
 func TestFirst(t *testing.T) {
@@ -15,6 +19,13 @@ func TestFirst(t *testing.T) {
 	day := func(day int) *article.Date {
 		from := time.Date(2021, 1, day, 0, 0, 0, 0, time.UTC)
 		return &article.Date{From: from, To: from.AddDate(0, 0, 1), Grade: article.Likely}
+	}
+	told := func(day int, agree ...bool) *article.Date {
+		d := at(day, 8, 0, article.Unclear)
+		for _, agrees := range agree {
+			d.Evidence = append(d.Evidence, article.DateEvidence{Kind: "text", Agrees: agrees})
+		}
+		return d
 	}
 	tests := []struct {
 		name   string
@@ -27,6 +38,8 @@ func TestFirst(t *testing.T) {
 		{"a day apart, both strong", at(3, 8, 0, article.Strong), at(4, 9, 0, article.Strong), -1, 2.6},
 		{"the same day", at(3, 8, 0, article.Strong), at(3, 9, 0, article.Strong), -1, 2.08},
 		{"the weaker grade counts", at(3, 8, 0, article.Strong), at(4, 9, 0, article.Unclear), -1, 0.78},
+		{"running text alone", told(3, true), told(5, true, true), -1, 1.56},
+		{"places that contradict each other", told(3, true), told(5, true, false), -1, 0.78},
 		{"moments", at(3, 8, 4, article.Strong), at(3, 8, 0, article.Strong), 1, 0.52},
 		{"the same minute", at(3, 8, 0, article.Strong), at(3, 8, 0, article.Strong), 0, 0},
 		{"a day and a time inside it", day(3), at(3, 9, 0, article.Strong), 0, 0},
@@ -52,6 +65,25 @@ func TestSayEarlier(t *testing.T) {
 	exact := &article.Date{From: from.Add(30 * time.Hour), To: from.Add(30*time.Hour + time.Minute), Grade: article.Unclear}
 	if got, want := sayEarlier("A", "B", day, exact), "A was published earlier (3 Jan 2021) than B (4 Jan 2021 03:00 UTC); the evidence for these dates is unclear."; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+func TestLabels(t *testing.T) {
+	articles := []*article.Article{
+		{ID: "1", Outlet: "Daily A", Source: page.Source{Path: "/a/b/one.html"}},
+		{ID: "2", Domain: "dailyb.example", Source: page.Source{Path: "/a/b/two.html"}},
+		{ID: "3", Source: page.Source{Path: "/a/b/c/three.txt"}},
+		{ID: "4", Source: page.Source{Path: "/a/many.jsonl", Record: "line 4"}},
+		{ID: "5", Source: page.Source{Path: "/a/d/three.txt"}, Title: "A bridge"},
+		{ID: "6"},
+	}
+	var st story.Story
+	for i := range articles {
+		st.Members = append(st.Members, story.Member{Article: i})
+	}
+	want := []string{"Daily A", "dailyb.example", "three.txt", "many.jsonl line 4", "three.txt (“A bridge”)", "Article 6"}
+	if diff := cmp.Diff(want, Labels(articles, st)); diff != "" {
+		t.Error(diff)
 	}
 }
 

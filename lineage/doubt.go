@@ -21,8 +21,12 @@ func (s *search) doubts(l link) []Clue {
 	switch {
 	case !l.directed && !l.circular:
 		out = append(out, s.commonSourceClue(l))
-	case l.directed && !slices.Contains(s.names[l.to], l.from) && !s.sameSite(l):
+	case !l.directed, slices.Contains(s.names[l.to], l.from):
+	case !s.sameSite(l):
 		out = append(out, s.unseenSourceClue(l))
+	case s.mostlyNew(l.to):
+		out = append(out, Clue{Kind: CommonSource, Against: true, Weight: commonSourceWeight, Text: fmt.Sprintf(
+			"Both are pages of one site, and most words of %s stand in no parent of it; the shared part may come from another page.", s.labels[l.to])})
 	}
 	return out
 }
@@ -132,13 +136,18 @@ func (s *search) unseenSourceClue(l link) Clue {
 	case credited:
 		c.Text = fmt.Sprintf("%s carries nearly the same text as %s and names %s as its source; %s may rest on that directly.",
 			s.labels[copied], s.labels[l.from], s.missing[id].name, s.labels[l.to])
-	case float64(s.explained(l.to).Words(s.article(l.to).Doc)) < derivedShare*float64(s.words[l.to]):
+	case s.mostlyNew(l.to):
 		c.Text = fmt.Sprintf("Most words of %s stand in no parent of it; a source outside this collection that both used would explain the shared part as well.", s.labels[l.to])
 	default:
 		c.Weight = unlikelyCommon
 		c.Text = fmt.Sprintf("%s does not name %s; a source outside this collection that both used would explain the shared wording as well.", s.labels[l.to], s.labels[l.from])
 	}
 	return c
+}
+
+// mostlyNew reports whether most words of a node stand in no parent of it.
+func (s *search) mostlyNew(n int) bool {
+	return float64(s.explained(n).Words(s.article(n).Doc)) < derivedShare*float64(s.words[n])
 }
 
 // creditedCopy returns a node with the text of n, itself or a near-copy, that credits a missing source,

@@ -11,6 +11,9 @@ import (
 const rewritten = "Engineers closed=Officials shut|cutting the only road=severing the single road|stranding commuters=leaving commuters stuck|" +
 	"divers would examine=frogmen would inspect|at first light=at dawn|a long grinding noise=a drawn-out scraping sound|quarries at Stonewell=quarries at Stonewel"
 
+// changed gives a copy a wrong number, an odd name and another turn of phrase.
+const changed = "forty people=140 people|Stonewell=Stonewoll|knocked cups from=swept cups off"
+
 // findTests are stories and the edges that they should have.
 var findTests = []struct {
 	name   string
@@ -172,6 +175,48 @@ var findTests = []struct {
 		Daily A - Site B unclear
 		(Agency G) > Site B likely
 		Daily A > Paper Y unclear`},
+	{"an agency under its short and its long name", []draft{
+		{name: "Site B", at: "3 08:00", body: "0 1 2 3 10", credits: "republication: Halden"},
+		{name: "Site C", at: "3 09:00", body: "0 1 2 3 11", credits: "republication: Halden Press Agency"},
+	}, `
+		(Halden Press Agency) > Site B strong
+		(Halden Press Agency) > Site C strong`},
+	{"an agency's own page names it by its short name", []draft{
+		{name: "وكالة هالدن للأنباء", at: "3 08:00", body: "0 1 2 3+هالدن", credits: "republication: @هالدن"},
+		{name: "Site B", at: "3 09:00", body: "0 1 2 3", credits: "republication: وكالة هالدن للأنباء"},
+	}, `
+		وكالة هالدن للأنباء > Site B strong`},
+	{"a sibling that shares only a little bears nothing out", []draft{
+		{name: "Site B", at: "3 08:00", body: "0 1 2 3", credits: "republication: Agency G"},
+		{name: "Site C", at: "3 09:00", body: "5 6 7 0", credits: "republication: Agency G"},
+	}, `
+		(Agency G) > Site B likely
+		(Agency G) > Site C likely`},
+	{"a changed number travels", []draft{
+		{name: "Agency X", at: "3 08:00", body: "0 1 2 3 4"},
+		{name: "Site B", at: "3 10:00", body: "0 1 2 3 4"},
+		{name: "Site C", at: "3 12:00", body: "0 1 2 3 4", change: changed},
+		{name: "Site D", at: "4 12:00", body: "0 1 2 3", change: changed},
+	}, `
+		Agency X > Site B likely
+		Agency X > Site C unclear
+		Site C > Site D likely`},
+	{"a text that stands between", []draft{
+		{name: "Agency X", at: "3", body: "0 1 2 3 4"},
+		{name: "Site C", at: "4", body: "0 1 2 3 4", change: rewritten},
+		{name: "Site D", at: "4", body: "0 1 2", change: strings.TrimSuffix(rewritten, "|quarries at Stonewell=quarries at Stonewel")},
+	}, `
+		Agency X > Site C likely
+		Site C > Site D unclear`},
+	{"author and place are lost", []draft{
+		{name: "Paper Y", at: "3", grade: "unclear", body: "0 1 2", byline: "Mara Quill"},
+		{name: "Site B", at: "5", grade: "unclear", body: "0 1 2", change: "HARBOURTON — Engineers=Engineers"},
+	}, `
+		Paper Y > Site B unclear`},
+	{"a caption is no lineage", []draft{
+		{name: "Daily A", at: "3 08:00", body: "0 1 2 3"},
+		{name: "Site B", at: "3 12:00", body: "+Readers sent pictures of the place where engineers closed the Old Mill Bridge to all traffic; more of them follow in the next edition, together with the map."},
+	}, ``},
 	{"an agency's line that one text lost", []draft{
 		{name: "Agency X", body: "0 1 2 3 4+Harbour desk, Agency X.", credits: "republication: @Agency X"},
 		{name: "Site B", body: "0 1 2"},

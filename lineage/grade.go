@@ -21,8 +21,7 @@ func grade(clues []Clue, asNear bool) article.Grade {
 		case OutgoingLink:
 			linked = true
 		case EarlierDate:
-			// Neither unclear dates nor a gap of moments reach this weight.
-			earlier = earlier || c.Weight >= directionNeeded
+			earlier = earlier || c.Weight >= datedLikely
 		}
 	}
 	switch {

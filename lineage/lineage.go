@@ -42,12 +42,13 @@ type Edge struct {
 	//
 	// Strong: To names From as the source of its text, by a republication credit or the address
 	// that it gives as its own, or links to it and was published later; and nothing speaks against.
-	// From a missing source: another article that shares its wording credits the source as well.
+	// From a missing source: another article credits the source as well, and at least half of the
+	// words of one of the two stand in the other.
 	//
 	// Likely: From was published at least five minutes earlier, by dates that are likely or strong,
 	// and at least half of the words of To stand in its parents together, and no copy of From rests
 	// by its credit on a source that is missing; or To links to From or attributes a statement to
-	// it; and nothing speaks against. From a missing source: To alone credits it.
+	// it; and nothing speaks against. From a missing source: To credits it.
 	//
 	// Unclear: everything else, and every undirected edge. Where another text is as near as From
 	// and To does not name From, the grade is one step lower than these rules say.
@@ -84,6 +85,9 @@ const (
 	EarlierDate   ClueKind = "earlier_date"   // one was published earlier, with evidence
 	Containment   ClueKind = "containment"    // nearly all of one stands in the other, which has more
 	Dateline      ClueKind = "dateline"       // an agency's dateline stands in one only
+	Authorship    ClueKind = "authorship"     // author and place of an own report stand in one only
+	Between       ClueKind = "between"        // one stands between the other and a third text
+	SharedReading ClueKind = "shared_reading" // both have numbers, names or words that the other texts do not
 	CommonCredit  ClueKind = "common_credit"  // both credit the same source
 	AsNear        ClueKind = "as_near"        // another text is as near
 	CommonSource  ClueKind = "common_source"  // a source outside the collection would explain it too
@@ -94,7 +98,7 @@ const (
 // articles; pairs of other stories are passed over.
 //
 // Members are tied by a pair with a passage of at least 25 words, or by passages that hold at least
-// 15 % of the shorter text, not counting standing phrases and what stands in quotation marks: who
+// 15 % of the shorter text and 20 words (half of it, if it has less than 40), not counting standing phrases and what stands in quotation marks: who
 // quotes the same utterance has not copied. For each tie the clues of both directions are weighed
 // (see directionNeeded). Then
 //
@@ -138,6 +142,7 @@ type search struct {
 	quotations   map[int]Runs // by index into articles
 	ties         []*tie       // sorted by nodes
 	at           [][]*tie     // by node
+	tieOf        map[[2]int]*tie
 
 	links   []link
 	parents [][]int // by node: as far as chosen

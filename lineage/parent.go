@@ -110,8 +110,8 @@ func before(child int, a, b *tie) bool {
 
 // nearer compares how near the texts at the other ends of two ties are to a node: above zero if that
 // of a is nearer, below if that of b is, zero if they are as near. What counts is the readings that
-// one shares with the node and the other does not; a word that the other does not have anywhere
-// counts twice, since a correction usually restores a common word and a slip rarely does.
+// one shares with the node and the other does not, heavier where the other does not have the word
+// anywhere (see singularReading).
 func (s *search) nearer(n int, a, b *tie) int {
 	lead := a.matched(n) - b.matched(n)
 	if reach := max(minReadings, int(farther*float64(s.words[n]))); lead > reach || -lead > reach {
@@ -133,37 +133,6 @@ func (s *search) nearer(n int, a, b *tie) int {
 func (s *search) replaces(n int, t, best *tie) bool {
 	missed := best.runs(n).Without(t.runs(n)).Words(s.article(n).Doc)
 	return missed <= max(minReadings, int(farther*float64(best.matched(n))))
-}
-
-// readings counts the words of runs, those twice that the text of the other node does not have.
-func (s *search) readings(n int, runs Runs, other int) int {
-	if len(runs) == 0 {
-		return 0
-	}
-	doc := s.article(n).Doc
-	count := runs.Words(doc)
-	tokens, known := doc.Tokens(), s.vocabulary(other)
-	for _, r := range runs {
-		for _, t := range tokens[r.From:r.To] {
-			if !known[t.Hash] {
-				count++
-			}
-		}
-	}
-	return count
-}
-
-// vocabulary returns the words of the text of a node.
-func (s *search) vocabulary(n int) map[uint64]bool {
-	if v := s.vocabularies[n]; v != nil {
-		return v
-	}
-	v := map[uint64]bool{}
-	for _, t := range s.article(n).Doc.Tokens() {
-		v[t.Hash] = true
-	}
-	s.vocabularies[n] = v
-	return v
 }
 
 func (s *search) adopt(l link) {

@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay/article"
@@ -19,6 +20,9 @@ type profile struct {
 	links         map[string]bool // addresses
 	credits       []credit        // without credits of itself and without repetitions
 	lines         []credit        // republication credits that stand in the body, those of itself too
+	// signed says that the article names an author or its place, authored that it names both and
+	// credits nobody with its text.
+	signed, authored bool
 }
 
 // A credit is a credit of an article with the name ready to be compared.
@@ -53,7 +57,17 @@ func profileOf(a *article.Article, forms shortForms) profile {
 		seen[id] = true
 		p.credits = append(p.credits, c)
 	}
+	p.findAuthor(a)
 	return p
+}
+
+func (p *profile) findAuthor(a *article.Article) {
+	author := len(Authors(a)) > 0
+	_, place := PlaceLine(a.Doc)
+	p.signed = author || place
+	p.authored = author && place && !slices.ContainsFunc(p.credits, func(c credit) bool {
+		return c.Kind == article.Republication || c.Kind == article.Pool
+	})
 }
 
 func onSite(host, domain string) bool {

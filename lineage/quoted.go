@@ -10,10 +10,10 @@ import (
 // closing holds for each opening quotation mark those that close it.
 var closing = map[rune]string{'“': "”", '„': "“”", '«': "»", '「': "」", '『': "』", '"': "\"", '”': "”"}
 
-// quotedRuns returns the words of doc that stand inside double quotation marks. A quotation that is
+// QuotedRuns returns the words of doc that stand inside double quotation marks. A quotation that is
 // not closed reaches to the end of its paragraph, as where it goes on in the next one; a mark that
 // may close as well as open must have a partner in its paragraph.
-func quotedRuns(doc *text.Doc) Runs {
+func QuotedRuns(doc *text.Doc) Runs {
 	var runs Runs
 	for _, p := range doc.Paragraphs() {
 		s := doc.Text(p)
@@ -45,7 +45,7 @@ func (s *search) quoted(member int) Runs {
 	if runs, ok := s.quotations[member]; ok {
 		return runs
 	}
-	runs := quotedRuns(s.articles[member].Doc)
+	runs := QuotedRuns(s.articles[member].Doc)
 	s.quotations[member] = runs
 	return runs
 }

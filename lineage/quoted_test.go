@@ -20,7 +20,7 @@ func TestQuotedRuns(t *testing.T) {
 	} {
 		doc := text.NewDoc(body)
 		var got []string
-		for _, r := range quotedRuns(doc) {
+		for _, r := range QuotedRuns(doc) {
 			for _, token := range doc.Tokens()[r.From:r.To] {
 				got = append(got, doc.Text(token.Span()))
 			}
@@ -36,9 +36,9 @@ func FuzzQuotedRuns(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body string) {
 		doc := text.NewDoc(body)
 		last := 0
-		for i, r := range quotedRuns(doc) {
+		for i, r := range QuotedRuns(doc) {
 			if r.From < last || r.To <= r.From || r.To > len(doc.Tokens()) || i > 0 && r.From == last {
-				t.Fatalf("runs are not sorted, disjoint and inside: %v", quotedRuns(doc))
+				t.Fatalf("runs are not sorted, disjoint and inside: %v", QuotedRuns(doc))
 			}
 			last = r.To
 		}

@@ -12,12 +12,12 @@ import (
 )
 
 // Labels returns what to call each member of a story, in the order of its members: the name of the
-// article, with its title where several members have the same name, and its ID where even that is
-// not enough.
+// article, or the last part of its path where nothing names its outlet; with its title where several
+// members have the same name, and its ID where even that is not enough.
 func Labels(articles []*article.Article, st story.Story) []string {
 	return distinct(articles, st,
 		func(a *article.Article) string {
-			if name := oneLine(a.Name()); name != "" {
+			if name := oneLine(nameOrFile(a)); name != "" {
 				return name
 			}
 			return "Article " + oneLine(a.ID)
@@ -29,6 +29,16 @@ func Labels(articles []*article.Article, st story.Story) []string {
 			return ""
 		},
 		func(a *article.Article) string { return " [" + oneLine(a.ID) + "]" })
+}
+
+// nameOrFile returns the name of an article, or the last part of its path where that is only a path:
+// whole paths make sentences unreadable.
+func nameOrFile(a *article.Article) string {
+	if a.Outlet != "" || a.Domain != "" {
+		return a.Name()
+	}
+	file := a.Source.Path[strings.LastIndexByte(a.Source.Path, '/')+1:]
+	return file + " " + a.Source.Record
 }
 
 // distinct joins the parts of a label until no two members have the same.

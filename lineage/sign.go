@@ -7,6 +7,8 @@ type sign struct {
 	kind   ClueKind
 	child  int // the node that, by this sign, took from the other
 	weight float64
+	// third is the text that a Between rests on, and words how many of its words the child lacks.
+	third, words int
 	// credit is the words behind a CreditLine (of the child) or a Dateline (of the other).
 	credit *article.Credit
 	// explicit marks a statement of the child that its text is the other's.
@@ -42,7 +44,13 @@ func (s *search) signs(t *tie) []sign {
 	case hasY && !hasX:
 		out = append(out, sign{kind: Dateline, child: t.x, weight: datelineWeight, credit: lineY.Credit})
 	}
-	return out
+	switch {
+	case x.authored && !y.authored && !y.signed:
+		out = append(out, sign{kind: Authorship, child: t.y, weight: authorWeight})
+	case y.authored && !x.authored && !x.signed:
+		out = append(out, sign{kind: Authorship, child: t.x, weight: authorWeight})
+	}
+	return append(out, t.between...)
 }
 
 // marks returns the statements by which child names source: its address, its credits, its links. A

@@ -1,7 +1,6 @@
 package lineage
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -107,12 +106,21 @@ type sourceName struct {
 
 // nameOf reads a name as the names of a story are read; see shortForms.
 func nameOf(source string, forms shortForms) sourceName {
-	n := sourceName{key: SourceKey(source), acronym: acronym(source)}
-	if n.domain = domainNamed(source); n.domain != "" {
-		n.key, n.acronym = cmp.Or(SourceKey(siteLabel(n.domain)), n.key), ""
+	n := sourceName{key: forms.full(nameKey(source)), domain: domainNamed(source)}
+	if n.domain == "" {
+		n.acronym = acronym(source)
 	}
-	n.key = forms.full(n.key)
 	return n
+}
+
+// nameKey returns the SourceKey of a name or, if it is a domain, of the label that was registered.
+func nameKey(name string) string {
+	if domain := domainNamed(name); domain != "" {
+		if key := SourceKey(siteLabel(domain)); utf8.RuneCountInString(key) >= minKey {
+			return key
+		}
+	}
+	return SourceKey(name)
 }
 
 // domainNamed returns the domain that a name is, without “www.”, or nothing.
@@ -143,7 +151,7 @@ type identity struct {
 func identityOf(a *article.Article, forms shortForms) identity {
 	id := identity{domain: strings.ToLower(a.Domain)}
 	for _, name := range ownNames(a) {
-		if key := SourceKey(name); utf8.RuneCountInString(key) >= minKey {
+		if key := nameKey(name); utf8.RuneCountInString(key) >= minKey {
 			id.keys = append(id.keys, forms.full(key))
 		}
 		if short := acronym(name); short != "" {

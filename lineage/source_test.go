@@ -1,9 +1,12 @@
 package lineage
 
 import (
+	"strings"
 	"testing"
 
 	"hearsay/article"
+	"hearsay/story"
+	"hearsay/text"
 )
 
 func TestPageOf(t *testing.T) {
@@ -28,6 +31,18 @@ func TestPageOf(t *testing.T) {
 		{"Daily A", "dailya.example", "notdailya.example", false},
 		{"صحيفة النهر", "", "النهر", true},
 		{"وكالة أنباء النهر", "", "وكاله انباء النهر", true},
+		{"وكالة النهر للأنباء", "", "النهر", true},
+		{"وكالة الأنباء النهرية", "", "وكالة النهرية للأنباء", true},
+		{"River Press Agency", "", "River", true},
+		{"Agence River", "", "River News Agency", true},
+		{"Nachrichtenagentur Fluss", "", "Fluss", true},
+		{"Агентство Река", "", "Река", true},
+		{"Nehir Haber Ajansı", "", "Nehir", true},
+		{"River Post", "", "River", false}, // a short form only within a story
+		{"Daily A", "", "dailya.example", true},
+		{"Daily A", "", "www.dailya.co.uk", true},
+		{"dailya.example", "", "Daily A", true},
+		{"Pages", "", "dailya.pages.dev", false}, // a host of many sites
 		{"", "", "Agency X", false},
 		{"Agency X", "", "", false},
 		{"—", "", "—", false},
@@ -75,6 +90,45 @@ func TestSources(t *testing.T) {
 	}
 }
 
+// TestSourcesOf tests which names are one source within a story, and the name that it gets.
+func TestSourcesOf(t *testing.T) {
+	for _, test := range []struct {
+		outlet, names string // names separated by “|”
+		want          string // each name that a source got
+	}{
+		{"", "River|River Press Agency", "River Press Agency"},
+		{"", "River Press Agency|River", "River Press Agency"},
+		{"", "The River Agency|River Agency", "The River Agency"},
+		{"", "نهر|وكالة نهر للأنباء", "وكالة نهر للأنباء"},
+		{"", "Fox|Fox News", "Fox News"},
+		{"", "Fox News Network|Fox|Fox News", "Fox News Network"},
+		{"", "River|River News|River Media", "River|River News|River Media"}, // which of the two is meant?
+		{"", "River|River Courier", "River|River Courier"},
+		{"", "dailya.example|Daily A", "Daily A"},
+		{"", "Daily A|news.dailya.example", "Daily A"},
+		{"Fox News", "Fox", "Fox"},
+	} {
+		a := &article.Article{Outlet: test.outlet, Doc: text.NewDoc("")}
+		for name := range strings.SplitSeq(test.names, "|") {
+			a.Credits = append(a.Credits, article.Credit{Kind: article.Republication, Agency: name})
+		}
+		sources := SourcesOf([]*article.Article{a}, story.Story{Members: []story.Member{{Article: 0}}})
+		for _, c := range a.Credits {
+			sources.Number(c.Agency)
+		}
+		var got []string
+		for i := range sources.Len() {
+			got = append(got, sources.Name(i))
+		}
+		if strings.Join(got, "|") != test.want {
+			t.Errorf("%q are the sources %q, want %q", test.names, got, test.want)
+		}
+		if test.outlet != "" && (!sources.PageOf(a, test.names) || len(sources.Of(a)) != 1) {
+			t.Errorf("the page of %q is none of %q", test.outlet, test.names)
+		}
+	}
+}
+
 func TestAddress(t *testing.T) {
 	same := []string{
 		"https://www.dailya.example/a/b/", "http://dailya.example/a/b", "https://DailyA.example/a/b#top",
@@ -98,6 +152,7 @@ func TestAddress(t *testing.T) {
 func FuzzSource(f *testing.F) {
 	f.Add("Agency X", "https://agencyx.example/a")
 	f.Add("وكالة", "%zz")
+	f.Add("A.ا", "0")
 	f.Fuzz(func(t *testing.T, name, raw string) {
 		if key := SourceKey(name); SourceKey(name) != key {
 			t.Error("the key changes")

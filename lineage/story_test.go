@@ -24,6 +24,7 @@ type draft struct {
 	credits   string // “republication: Agency X|information: Daily A|pool: Agencies”; “@” before the name: found in the body
 	canonical string // a name
 	links     string // names
+	byline    string
 }
 
 func paragraphs(t testing.TB) []string {
@@ -42,6 +43,9 @@ func urlOf(name string) string { return "https://www." + domainOf(name) + "/brid
 
 func (d draft) article(t testing.TB) *article.Article {
 	a := &article.Article{ID: domainOf(d.name) + d.at, Outlet: d.name, Domain: domainOf(d.name), URL: urlOf(d.name), Published: d.date(t)}
+	if d.byline != "" {
+		a.Byline = []string{d.byline}
+	}
 	if d.canonical != "" {
 		a.Canonical = urlOf(d.canonical)
 	}

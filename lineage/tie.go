@@ -60,6 +60,7 @@ type tie struct {
 	// explicit tells for x and for y whether it names the other as the source of its text or links
 	// to it.
 	explicit [2]bool
+	between  []sign // of third texts
 }
 
 func (t *tie) other(n int) int { return t.x + t.y - n }
@@ -108,8 +109,9 @@ func (s *search) tied(pair int) bool {
 		return false
 	}
 	w := s.wordingOf(pair)
+	shorter := min(s.size(p.A), s.size(p.B))
 	return w.longest >= passageWords ||
-		w.unquoted > 0 && float64(w.unquoted) >= minTieShare*float64(min(s.size(p.A), s.size(p.B)))
+		w.unquoted > 0 && w.unquoted >= min(minTieWords, shorter/2) && float64(w.unquoted) >= minTieShare*float64(shorter)
 }
 
 // size returns the number of words of an article, by its index.
@@ -138,11 +140,14 @@ func (s *search) findTies() {
 	}
 	slices.SortFunc(s.ties, func(a, b *tie) int { return cmp.Or(a.x-b.x, a.y-b.y) })
 	s.at = make([][]*tie, len(s.members))
+	s.tieOf = map[[2]int]*tie{}
 	for _, t := range s.ties {
+		s.tieOf[[2]int{t.x, t.y}] = t
 		s.weigh(t)
 		s.at[t.x] = append(s.at[t.x], t)
 		s.at[t.y] = append(s.at[t.y], t)
 	}
+	s.findBetween()
 }
 
 // newTie returns the tie of two nodes by a wording, of which one side stands for a.

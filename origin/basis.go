@@ -29,8 +29,12 @@ func (c *counting) findSources(reports []statement.Report) {
 	}
 	pages := map[int][]int{}
 	for m := range c.members {
-		for _, id := range c.sources.Of(c.article(m)) {
+		c.houses[m] = c.sources.Of(c.article(m))
+		for _, id := range c.houses[m] {
 			pages[id] = append(pages[id], m)
+		}
+		if outlet := c.article(m).Outlet; len(c.houses[m]) > 0 && outlet != "" {
+			c.sources.Number(outlet) // the source's own page may know its fullest name
 		}
 	}
 	for m := range c.members {
@@ -40,10 +44,14 @@ func (c *counting) findSources(reports []statement.Report) {
 	}
 }
 
-// rest completes the sources of a member: those that it is a page of, then those that it credits.
+// rest completes the sources of a member: those that its own text is a page of, then those that it
+// credits. A page of another's text, by its credits or its wording, says nothing about its outlet.
 func (c *counting) rest(m int, pages map[int][]int) {
 	attributed := c.rests[m]
-	c.rests[m] = c.sources.Of(c.article(m))
+	c.rests[m] = nil
+	if !c.taken[m] && !c.takesText(m) {
+		c.rests[m] = slices.Clone(c.houses[m])
+	}
 	for _, id := range slices.Concat(attributed, c.credited(m)) {
 		switch {
 		case slices.Contains(c.rests[m], id):
@@ -119,13 +127,16 @@ func (c *counting) addAttributed(m int, sentence text.Span) {
 // that is attributed to several is one statement, and joins them.
 func (c *counting) mergeNamed() {
 	on := make([][]int, c.sources.Len())
+	answered := c.answered()
 	for m, ids := range c.rests {
 		if len(ids) > 1 && len(c.sentences) == 0 {
 			ids = ids[:1]
 		}
 		c.rests[m] = ids
 		for _, id := range ids {
-			on[id] = append(on[id], m)
+			if slices.Contains(c.houses[m], id) || !answered[[2]int{c.groups.first(m), id}] {
+				on[id] = append(on[id], m)
+			}
 		}
 	}
 	for id, members := range on {
@@ -135,10 +146,22 @@ func (c *counting) mergeNamed() {
 	}
 }
 
+// answered tells of which sources a group, by its first member, holds a page already: then that page is
+// what the others of the group credit.
+func (c *counting) answered() map[[2]int]bool {
+	out := map[[2]int]bool{}
+	for m, ids := range c.houses {
+		for _, id := range ids {
+			out[[2]int{c.groups.first(m), id}] = true
+		}
+	}
+	return out
+}
+
 func (c *counting) sayNamed(id int, members []int) string {
 	var pages, others []int
 	for _, m := range members {
-		if slices.Contains(c.sources.Of(c.article(m)), id) {
+		if slices.Contains(c.houses[m], id) {
 			pages = append(pages, m)
 		} else {
 			others = append(others, m)
@@ -163,15 +186,19 @@ func (c *counting) sayNamed(id int, members []int) string {
 }
 
 // named returns the source that a group rests on by name, if any: the one that most of its members
-// rest on, the first of those. credited tells whether a text of the group names it; otherwise the
-// group only holds a page of a source that others name.
+// rest on, the first of those. credited tells whether a text of the group names a source of which the
+// group has no page; otherwise its own pages are what is named.
 func (c *counting) named(group []int) (name string, credited, ok bool) {
-	uses := map[int]int{}
+	uses, pages := map[int]int{}, map[int]bool{}
 	for _, m := range group {
-		pages := c.sources.Of(c.article(m))
+		for _, id := range c.houses[m] {
+			pages[id] = pages[id] || slices.Contains(c.rests[m], id)
+		}
+	}
+	for _, m := range group {
 		for _, id := range c.rests[m] {
 			uses[id]++
-			credited = credited || !slices.Contains(pages, id)
+			credited = credited || !pages[id]
 		}
 	}
 	best := -1

@@ -28,6 +28,9 @@ type ground struct {
 	texts    *sets                   // members with the same text
 	exact    []bool                  // by first member of a text: whether it is the same word for word
 	byText   map[int][]int           // by first member of a text: all of its members
+	taken    []bool                  // by member: whether its text is mostly made of others
+	signals  []bool                  // by member: whether it shows the signals of an own report
+	unnamed  lineage.Sources         // without any source yet; knows the names of the story
 }
 
 func newGround(articles []*article.Article, st story.Story, pairs []reuse.Pair, l lineage.Lineage) *ground {
@@ -35,6 +38,7 @@ func newGround(articles []*article.Article, st story.Story, pairs []reuse.Pair, 
 	g := &ground{
 		articles: articles, pairs: pairs, labels: lineage.Labels(articles, st), member: map[int]int{},
 		edges: l.Edges, edgeOf: map[[2]int]lineage.Edge{}, ofTies: make([][]int, n), texts: newSets(n),
+		taken: make([]bool, n), signals: make([]bool, n), unnamed: lineage.SourcesOf(articles, st),
 	}
 	for i, m := range st.Members {
 		g.members = append(g.members, m.Article)
@@ -45,6 +49,10 @@ func newGround(articles []*article.Article, st story.Story, pairs []reuse.Pair, 
 	}
 	g.findTies()
 	g.findTexts()
+	for m, parents := range g.parents(article.Unclear) {
+		g.taken[m] = g.madeOf(m, parents)
+	}
+	g.findSignals()
 	return g
 }
 
@@ -115,6 +123,7 @@ type counting struct {
 	derived   []bool                 // by member: whether it is made of others
 	bears     []bool                 // by member: whether its own basis counts
 	sources   lineage.Sources
+	houses    [][]int // by member: the sources that it is a page of
 	rests     [][]int // by member: the sources that it rests on
 	merges    []Merge
 	notes     []string
@@ -124,7 +133,7 @@ func newCounting(g *ground) *counting {
 	n := len(g.members)
 	c := &counting{
 		ground: g, reporting: make([]bool, n), sentences: map[int][]lineage.Runs{}, groups: newSets(n),
-		derived: make([]bool, n), bears: make([]bool, n), rests: make([][]int, n),
+		derived: make([]bool, n), bears: make([]bool, n), houses: make([][]int, n), rests: make([][]int, n), sources: g.unnamed,
 	}
 	for m := range c.reporting {
 		c.reporting[m] = true
@@ -171,7 +180,7 @@ func (c *counting) reported(members []int) []int {
 	return slices.DeleteFunc(slices.Clone(members), func(m int) bool { return !c.reporting[m] })
 }
 
-// list names members in a sentence: the first three, and how many others.
+// list names members in a sentence: the first three, and how many more.
 func (c *counting) list(members []int) string {
 	const named = 3
 	names := make([]string, 0, named+1)
@@ -179,7 +188,7 @@ func (c *counting) list(members []int) string {
 		names = append(names, c.labels[m])
 	}
 	if n := len(members) - named; n > 0 {
-		names = append(names, count(n, "other", "others"))
+		names = append(names, fmt.Sprintf("%d more", n))
 	}
 	last := len(names) - 1
 	if last == 0 {

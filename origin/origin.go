@@ -101,9 +101,10 @@ type Basis string
 
 const (
 	Named Basis = "named" // a named source: an agency, a press release
-	// Own: a text of the group shows signals of an own report. Its byline names a person; it has a
-	// dateline, speaks of its own correspondent or was told something itself; it credits no source
-	// with its text; and at least 40 % of its words stand in no article outside the group.
+	// Own: a text of the group shows signals of an own report, two of these three: its byline names a
+	// person; it has a dateline without a source; it speaks of its own correspondent or was told
+	// something itself. It credits no source with its text, and at least 40 % of its words stand in no
+	// article outside the group.
 	Own     Basis = "own"
 	Unknown Basis = "unknown" // nothing is stated and no text ties it to another: counted as dependent in AtLeast, as independent in AtMost
 )
@@ -134,9 +135,12 @@ const (
 //     goes to the parent that has most of them; so does one of which at least half stands in
 //     another article although nobody can say who took from whom. It goes to one group only, so
 //     that a compilation does not join the reports it was made of. Smaller ties become Notes.
-//  3. NamedBasis: texts that credit the same source with their text, and the pages of that source.
-//     What an article credits that was merged as derived is not asked, nor a credit that the
-//     wording contradicts: then the text is another's, and the page of the source has none of it.
+//  3. NamedBasis: texts that credit the same source with their text, and the texts that are that
+//     source's own: pages of it that credit no other source and are not derived. The other pages of
+//     an outlet have nothing to do with it, nor has a credit more to say where the page that it means
+//     is in the same group already. What an article credits that was merged as derived is not asked,
+//     nor a credit that the wording contradicts: then the text is another's, and the page of the
+//     source has none of it.
 //  4. UnnamedBasis: among those without a named basis, texts from a pool (“Agencies”), under the
 //     same byline or from the same outlet.
 //  5. NoBasis: what is left without a named source and without the signals of an own report (see

@@ -92,6 +92,23 @@ var stories = []struct {
 		{name: "Site B", at: "3 12:00", body: "1 2 3+Nobody has seen the pilot since."},
 		{name: "Paper Y", at: "3 13:00", body: "7 8+Nobody has seen the owner, a Mr Brack, anywhere at all."},
 	}, "at least 1, at most 2", "Nobody has seen", "at least 1, at most 2"},
+	{"an outlet's own report and its copy of a wire, when the outlet is credited", []draft{
+		{name: "Halden Press Agency", at: "3 08:00", body: "5 6 7 8"},
+		{name: "Daily A", at: "3 08:30", body: "5 6 7 8", credits: "republication: Halden"},
+		{name: "Daily A", at: "3 09:00", body: "0 1 2 3", byline: "Mara Quill"},
+		{name: "Site B", at: "3 11:00", body: "0 1 2 3", credits: "republication: Daily A"},
+	}, "2", "Repairs to a", "1"},
+	{"a short and a long name of an agency that is not there", []draft{
+		{name: "Site B", at: "3 08:00", body: "1 2 3", credits: "republication: Halden"},
+		{name: "Site C", at: "3 09:00", body: "5 6 7", credits: "republication: Halden Press Agency"},
+	}, "1", "", ""},
+	{"own people were told at a place, without a byline", []draft{
+		{name: "Paper Y", at: "3 08:00", body: "0 5 6+The lock keeper told our reporter that the gate had jammed."},
+		{name: "Daily A", at: "3 10:00", body: "7 8"},
+	}, "at least 1, at most 2", "", ""},
+	{"a quotation that says “our reporter” is no sign", []draft{
+		{name: "Paper Y", at: "3 08:00", body: "5 6+“Ask what the keeper told our reporter,” the mayor said.", byline: "Odo Fenn"},
+	}, "1", "", ""},
 	{"names that each credit the next", []draft{
 		{name: "Daily A", body: "1 2 3", credits: "republication: Paper Y"},
 		{name: "Paper Y", body: "1 2 3", credits: "republication: Site Z"},

@@ -3,8 +3,6 @@ package origin
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"hearsay/article"
 	"hearsay/lineage"
@@ -16,13 +14,19 @@ const ownShare = 0.4
 
 // own reports whether a text of a group shows the signals of an own report: see Own.
 func (c *counting) own(group []int) bool {
-	for _, m := range group {
-		a := c.article(m)
-		if c.bears[m] && len(people(a)) > 0 && !takesText(a) && reportsFromPlace(a) && c.unshared(m) >= ownShare {
-			return true
-		}
+	return slices.ContainsFunc(group, func(m int) bool {
+		return c.bears[m] && c.signals[m] && !c.takesText(m) && c.unshared(m) >= ownShare
+	})
+}
+
+// findSignals fills g.signals.
+func (g *ground) findSignals() {
+	for m := range g.members {
+		a := g.article(m)
+		_, place := lineage.PlaceLine(a.Doc)
+		told := speaksOfItself(a)
+		g.signals[m] = place && told || (place || told) && len(lineage.Authors(a)) > 0
 	}
-	return false
 }
 
 // unshared returns the share of a member's words that stand in no article outside its group. Those
@@ -47,94 +51,36 @@ func (c *counting) unshared(m int) float64 {
 }
 
 // takesText reports whether an article credits its text to another or to a pool.
-func takesText(a *article.Article) bool {
-	return slices.ContainsFunc(a.Credits, func(c article.Credit) bool {
-		return c.Kind == article.Pool || c.Kind == article.Republication && !lineage.PageOf(a, c.Agency)
+func (c *counting) takesText(m int) bool {
+	a := c.article(m)
+	return slices.ContainsFunc(a.Credits[:min(len(a.Credits), maxCredits)], func(k article.Credit) bool {
+		return k.Kind == article.Pool || k.Kind == article.Republication && !c.sources.PageOf(a, k.Agency)
 	})
 }
 
-// people returns the names of the byline that look like a person's: two to five words, none of which
-// says that an office or an agency wrote, and not the outlet or a credited source.
-func people(a *article.Article) []string {
-	var out []string
-	for _, name := range a.Byline {
-		words := strings.Fields(text.Fold(name))
-		if len(words) < 2 || len(words) > 5 || lineage.PageOf(a, name) ||
-			slices.ContainsFunc(words, func(w string) bool { return officeWords[w] || hasDigit(w) }) ||
-			slices.ContainsFunc(a.Credits, func(c article.Credit) bool {
-				return c.Kind != article.Photo && lineage.SourceKey(c.Agency) == lineage.SourceKey(name)
-			}) {
-			continue
-		}
-		out = append(out, name)
-	}
-	return out
-}
-
-func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
-
-// officeWords are folded words of bylines that name no person.
-var officeWords = wordSet(`staff desk team editor editors editorial newsroom agency agencies news press
-	wire service services reporter reporters correspondent correspondents online web media desk redaktion agence
-	agencia agentur redaccion وكالة وكالات تحرير التحرير محرر المحرر مراسل غرفة الأخبار أخبار`)
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(text.Fold(words)) {
-		set[w] = true
-	}
-	return set
-}
-
-// reportsFromPlace reports whether a text says that its outlet was there or was told: a dateline, or
-// words such as “our correspondent” or “told Daily A”.
-func reportsFromPlace(a *article.Article) bool {
-	if hasDateline(a.Doc) {
-		return true
-	}
-	folded := " " + text.Fold(a.Doc.String()) + " "
-	for _, phrase := range ownPhrases {
-		if strings.Contains(folded, " "+phrase+" ") {
-			return true
+// speaksOfItself reports whether a text says, outside quotation marks, that its outlet was there or
+// was told: “our correspondent”, “told our breakfast programme”, “told Daily A”, “told the Courier”.
+func speaksOfItself(a *article.Article) bool {
+	var b strings.Builder
+	b.WriteByte(' ')
+	tokens := a.Doc.Tokens()
+	for _, r := range lineage.AllWords(a.Doc).Without(lineage.QuotedRuns(a.Doc)) {
+		for _, t := range tokens[r.From:r.To] {
+			b.WriteString(text.FoldWord(a.Doc.Text(t.Span())))
+			b.WriteByte(' ')
 		}
 	}
-	outlet := text.Fold(a.Outlet)
-	return outlet != "" && strings.Contains(folded, " told "+outlet+" ")
+	said := b.String()
+	phrases := slices.Clone(ownPhrases)
+	if outlet := strings.Fields(text.Fold(a.Outlet)); len(outlet) > 0 {
+		name := strings.TrimPrefix(strings.Join(outlet, " "), "the ")
+		phrases = append(phrases, "told "+name, "told the "+name, "told the "+outlet[len(outlet)-1])
+	}
+	return slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(said, " "+phrase+" ") })
 }
 
 // ownPhrases are folded phrases by which an outlet speaks of its own people.
 var ownPhrases = []string{
-	"our correspondent", "our reporter", "told this newspaper", "told our correspondent", "told our reporter",
-	text.Fold("مراسلنا"), text.Fold("مراسلتنا"), text.Fold("مندوبنا"),
-}
-
-// hasDateline reports whether a text begins with a place and a dash: “HARBOURTON — …”, “Paris,
-// 3 Jan – …”, “بغداد – …”. In scripts with capitals the place must be written in capitals, or be
-// followed by a comma; elsewhere it is at most two words.
-func hasDateline(doc *text.Doc) bool {
-	const longest = 60 // bytes
-	s := doc.String()
-	head := s[:min(len(s), longest)]
-	at := len(head)
-	for _, dash := range []string{"—", " – ", " - ", " -- "} {
-		if i := strings.Index(head, dash); i > 0 {
-			at = min(at, i)
-		}
-	}
-	if at == len(head) || strings.ContainsAny(head[:at], "\n(") {
-		return false
-	}
-	place, _, comma := strings.Cut(head[:at], ",")
-	words := strings.Fields(place)
-	if len(words) == 0 || len(words) > 3 || slices.ContainsFunc(words, hasDigit) {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(place)
-	switch {
-	case !unicode.IsLetter(first):
-		return false
-	case !unicode.IsUpper(first):
-		return !unicode.IsLower(first) && len(words) <= 2
-	}
-	return comma || utf8.RuneCountInString(place) >= 3 && strings.ToUpper(place) == place
+	"our correspondent", "our reporter", "told this newspaper", "told our",
+	text.Fold("مراسلنا"), text.Fold("مراسلتنا"), text.Fold("مندوبنا"), text.Fold("لمراسلنا"), text.Fold("لمراسلتنا"), text.Fold("لمندوبنا"),
 }

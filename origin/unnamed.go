@@ -59,7 +59,7 @@ func unnamedBases(a *article.Article) []unnamedBasis {
 			break
 		}
 	}
-	for _, name := range people(a) {
+	for _, name := range lineage.Authors(a) {
 		out = append(out, unnamedBasis{"byline " + text.Fold(name), "%s have the same byline: " + escape(name) + "."})
 	}
 	if outlet := outletKey(a); outlet != "" {

@@ -54,9 +54,9 @@ func (c *counting) noteSmallTies() {
 
 // parents returns for each member its directed edges from other articles, of any grade or, unless
 // Unclear is asked for, only of better ones.
-func (c *counting) parents(least article.Grade) [][]lineage.Edge {
-	out := make([][]lineage.Edge, len(c.members))
-	for _, e := range c.edges {
+func (g *ground) parents(least article.Grade) [][]lineage.Edge {
+	out := make([][]lineage.Edge, len(g.members))
+	for _, e := range g.edges {
 		if e.Directed && e.Pair >= 0 && (e.Grade != article.Unclear || least == article.Unclear) {
 			out[e.To] = append(out[e.To], e)
 		}
@@ -77,21 +77,27 @@ func derivation(g article.Grade) string {
 
 // shared returns how many of a member's words stand in the articles at the other ends of edges, and
 // how many words it has.
-func (c *counting) shared(m int, edges []lineage.Edge) (words, all int) {
-	doc := c.article(m).Doc
+func (g *ground) shared(m int, edges []lineage.Edge) (words, all int) {
+	doc := g.article(m).Doc
 	var runs lineage.Runs
 	for _, e := range edges {
-		runs = runs.Union(lineage.SharedRuns(c.articles, c.pairs[e.Pair], c.members[m]))
+		runs = runs.Union(lineage.SharedRuns(g.articles, g.pairs[e.Pair], g.members[m]))
 	}
 	return runs.Words(doc), lineage.AllWords(doc).Words(doc)
 }
 
+// madeOf reports whether a member is derived: most of its words stand in its parents.
+func (g *ground) madeOf(m int, parents []lineage.Edge) bool {
+	words, all := g.shared(m, parents)
+	return len(parents) > 0 && float64(words) >= derivedShare*float64(all)
+}
+
 // attachToParents merges a member with its main parent if it is derived from its parents.
 func (c *counting) attachToParents(m int, parents []lineage.Edge) bool {
-	words, all := c.shared(m, parents)
-	if len(parents) == 0 || float64(words) < derivedShare*float64(all) {
+	if !c.taken[m] {
 		return false
 	}
+	words, all := c.shared(m, parents)
 	main, most := parents[0], -1
 	for _, e := range parents {
 		if n, _ := c.shared(m, []lineage.Edge{e}); n > most {

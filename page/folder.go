@@ -110,7 +110,8 @@ func (f *folder) walk(name string, depth int) {
 		below := path.Join(name, entry.Name())
 		switch kind := entry.Type(); {
 		case kind.IsDir() && savedBeside(entry.Name(), entries):
-			f.report(below, "what a browser saved beside a page: its pictures, scripts and frames were not read")
+			f.files++
+			f.leaveOut(Source{Path: f.below(below)}, "what a browser saved beside a page: its pictures, scripts and frames were not read")
 		case kind.IsDir():
 			f.walk(below, depth+1)
 		case kind&fs.ModeSymlink != 0:

@@ -100,4 +100,8 @@ type Fields struct {
 type Skip struct {
 	Source Source
 	Reason string
+	// Beside marks what was left out because it is no page and nobody would take it for one: pictures
+	// in an archive, the folder of pictures that a browser saves beside a page. It is listed, but
+	// nothing that could have been evidence is missing.
+	Beside bool
 }

@@ -85,7 +85,14 @@ func (r *reader) page(p *Page) {
 
 func (r *reader) skip(source Source, format string, args ...any) {
 	if !r.stopped() {
-		r.done = !r.yield(nil, &Skip{source, fmt.Sprintf(format, args...)})
+		r.done = !r.yield(nil, &Skip{Source: source, Reason: fmt.Sprintf(format, args...)})
+	}
+}
+
+// leaveOut reports what is no page and was not expected to be one.
+func (r *reader) leaveOut(source Source, format string, args ...any) {
+	if !r.stopped() {
+		r.done = !r.yield(nil, &Skip{Source: source, Reason: fmt.Sprintf(format, args...), Beside: true})
 	}
 }
 

@@ -70,7 +70,7 @@ func (w *warcFile) end() {
 		w.skip("", "the archive holds no pages")
 	}
 	if len(w.other) > 0 {
-		w.skip("", "%s no pages of text and left out: %s", countOf(w.other.sum(), "record of the archive is", "records of the archive are"), w.other)
+		w.reader.leaveOut(Source{Path: w.path}, "%s no pages of text and left out: %s", countOf(w.other.sum(), "record of the archive is", "records of the archive are"), w.other)
 	}
 }
 

@@ -139,7 +139,7 @@ func finish(cmd *cobra.Command, c *hearsay.Collection, err error) error {
 	switch {
 	case len(c.Articles) == 0:
 		return fmt.Errorf("no article could be read")
-	case len(c.Skipped) > 0:
+	case unread(c.Skipped) > 0:
 		return errSkipped
 	}
 	return nil

@@ -120,7 +120,18 @@ func none(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// listSkips says on w what could not be read, at most a screenful.
+// unread counts the inputs that could not be read; what is no page does not count.
+func unread(skips []page.Skip) int {
+	n := 0
+	for _, s := range skips {
+		if !s.Beside {
+			n++
+		}
+	}
+	return n
+}
+
+// listSkips says on w what could not be read and what was left out, at most a screenful.
 func listSkips(w io.Writer, skips []page.Skip) {
 	const most = 20
 	for i, s := range skips {
@@ -128,7 +139,11 @@ func listSkips(w io.Writer, skips []page.Skip) {
 			fmt.Fprintf(w, "  … and %d more\n", len(skips)-most)
 			return
 		}
-		fmt.Fprintf(w, "  could not read %s: %s\n", sourceName(s.Source), s.Reason)
+		verb := "could not read"
+		if s.Beside {
+			verb = "left out of"
+		}
+		fmt.Fprintf(w, "  %s %s: %s\n", verb, sourceName(s.Source), printable(s.Reason))
 	}
 }
 

@@ -95,7 +95,7 @@ func makeReport(ctx context.Context, paths []string, o hearsay.Options, out outp
 		newSummary(c, out.dir).print(stdout)
 	}
 	listSkips(stderr, c.Skipped)
-	if len(c.Skipped) > 0 {
+	if unread(c.Skipped) > 0 {
 		return errSkipped
 	}
 	return nil
@@ -145,7 +145,7 @@ type summaryStory struct {
 func newSummary(c *hearsay.Case, dir string) summary {
 	s := summary{
 		Report: filepath.Join(dir, "report.html"), Pages: len(c.Articles),
-		Duplicates: len(c.Duplicates), Skipped: len(c.Skipped), Stories: []summaryStory{},
+		Duplicates: len(c.Duplicates), Skipped: unread(c.Skipped), Stories: []summaryStory{},
 	}
 	for _, st := range c.Stories {
 		if len(st.Members) < 2 {

@@ -185,6 +185,7 @@ type Skip struct {
 	Path   string `json:"path"`
 	Record string `json:"record"`
 	Reason string `json:"reason"`
+	Beside bool   `json:"beside"` // no page, and not meant to be one
 }
 
 // NewCase returns c as JSON records.
@@ -212,7 +213,7 @@ func NewCase(c *hearsay.Case) Case {
 }
 
 // NewSkip returns a skipped input as a record.
-func NewSkip(s page.Skip) Skip { return Skip{s.Source.Path, s.Source.Record, s.Reason} }
+func NewSkip(s page.Skip) Skip { return Skip{s.Source.Path, s.Source.Record, s.Reason, s.Beside} }
 
 func newRun(r hearsay.Run) Run {
 	return Run{Version: r.Version, Methods: r.Methods, Input: r.Input, Options: RunOptions{

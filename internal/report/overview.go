@@ -33,7 +33,8 @@ type overview struct {
 	Alone      []pageRow
 	Across     []acrossRow
 	AcrossLeft int
-	Unread     int // inputs that could not be read
+	Unread     int         // inputs that could not be read
+	Beside     []skipGroup // what was left out because it is no page
 	Skipped    []skipGroup
 	Duplicates []duplicateRow
 }
@@ -111,7 +112,10 @@ func (l *layout) mainStory() int {
 }
 
 func (l *layout) overview() view {
-	o := overview{Facts: l.facts(), Unread: len(l.Skipped), Skipped: skips(l.Skipped)}
+	o := overview{Facts: l.facts()}
+	unread := slices.DeleteFunc(slices.Clone(l.Case.Skipped), func(s page.Skip) bool { return s.Beside })
+	beside := slices.DeleteFunc(slices.Clone(l.Case.Skipped), func(s page.Skip) bool { return !s.Beside })
+	o.Unread, o.Skipped, o.Beside = len(unread), skips(unread), skips(beside)
 	l.listStories(&o)
 	o.Figures, o.Sentence = l.collectionFigures(o), collectionSentence(o)
 	if s := l.mainStory(); s >= 0 {
