@@ -8,6 +8,7 @@ import (
 	"hearsay/article"
 	"hearsay/lineage"
 	"hearsay/origin"
+	"hearsay/page"
 	"hearsay/reuse"
 	"hearsay/statement"
 	"hearsay/story"
@@ -21,7 +22,7 @@ const Version = "0.1.0"
 // its version when the same input may give another result.
 func Methods() map[string]int {
 	return map[string]int{
-		"article": article.Version, "reuse": reuse.Version, "story": story.Version,
+		"text": text.Version, "page": page.Version, "article": article.Version, "reuse": reuse.Version, "story": story.Version,
 		"statement": statement.Version, "lineage": lineage.Version, "origin": origin.Version,
 	}
 }

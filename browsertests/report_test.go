@@ -56,7 +56,7 @@ func browser(t *testing.T) context.Context {
 		t.Skip("no Chromium was found; install the package chromium to run the browser tests")
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.UserDataDir(t.TempDir()))
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(cancel)
 	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
@@ -66,7 +66,9 @@ func browser(t *testing.T) context.Context {
 	return ctx
 }
 
-func fileURL(path string) string { return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String() }
+func fileURL(path string) string {
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
+}
 
 // open opens a file in the tab and returns what the browser asked for and complained about.
 func open(t *testing.T, ctx context.Context, path string, before ...chromedp.Action) *[]string {
@@ -262,5 +264,34 @@ func TestHostile(t *testing.T) {
 	}
 	if !evaluate[bool](t, ctx, `document.body.innerText.includes("<script>window.acted=1</script>")`) {
 		t.Error("the hostile words are not shown as words")
+	}
+}
+
+// TestAxe runs the accessibility rules of axe-core (WCAG 2.2 A and AA, best practice) over one view of
+// each kind. HEARSAY_AXE names axe.min.js of the npm package axe-core.
+func TestAxe(t *testing.T) {
+	path := os.Getenv("HEARSAY_AXE")
+	if path == "" {
+		t.Skip("HEARSAY_AXE is not set; it names axe.min.js of the npm package axe-core")
+	}
+	axe, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx := browser(t)
+	open(t, ctx, demoReport)
+	for _, kind := range []string{"overview", "story", "pair", "article", "method"} {
+		evaluate[int](t, ctx, `(location.hash = document.querySelector(".view.`+kind+`").id, 0)`)
+		evaluate[int](t, ctx, string(axe)+";1")
+		var violations []string
+		err := chromedp.Run(ctx, chromedp.Evaluate(`axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+			.then(r => r.violations.map(v => v.id + ": " + v.help + ", " + v.nodes.length + " times, as in " + v.nodes[0].html.slice(0, 160)))`,
+			&violations, func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range violations {
+			t.Errorf("%s view: %s", kind, v)
+		}
 	}
 }

@@ -10,6 +10,9 @@ import (
 	"time"
 )
 
+// Version is the version of the method: it changes when the same bytes may give other pages.
+const Version = 1
+
 // Format says how the bytes of a page are to be read.
 type Format string
 

@@ -18,6 +18,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// Version is the version of tokens, sentences and folding: it changes when the same text may give
+// others.
+const Version = 1
+
 // A Doc is an immutable text in UTF-8. Its views are computed once, when first asked for. A Doc is
 // safe for use by several goroutines.
 type Doc struct {

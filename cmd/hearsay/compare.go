@@ -109,18 +109,14 @@ func compareBatch(cmd *cobra.Command, o hearsay.Options) error {
 	failed := false
 	lines := bufio.NewScanner(cmd.InOrStdin())
 	lines.Buffer(nil, 1<<20)
-	err := writeLines(cmd.OutOrStdout(), func(yield func(any) bool) {
-		for lines.Scan() {
-			line := compareLine(cmd.Context(), lines.Text(), o)
-			failed = failed || line.Score < 0
-			if !yield(line) {
-				return
-			}
+	for lines.Scan() {
+		line := compareLine(cmd.Context(), lines.Text(), o)
+		failed = failed || line.Score < 0
+		if err := export.Write(cmd.OutOrStdout(), line, false); err != nil {
+			return err
 		}
-	})
+	}
 	switch {
-	case err != nil:
-		return err
 	case lines.Err() != nil:
 		return fmt.Errorf("read pairs from standard input: %w", lines.Err())
 	case failed:

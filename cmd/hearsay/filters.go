@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
@@ -29,12 +26,8 @@ The records are described in doc/formats.md.`,
 			if err != nil {
 				return err
 			}
-			err = writeLines(cmd.OutOrStdout(), func(yield func(any) bool) {
-				for _, a := range collection.Articles {
-					if !yield(a.Record()) {
-						return
-					}
-				}
+			err = export.WriteLines(cmd.OutOrStdout(), len(collection.Articles), func(i int) any {
+				return collection.Articles[i].Record()
 			})
 			return finish(cmd, collection, err)
 		},
@@ -63,12 +56,8 @@ articles that share wording, with the passages aligned word by word.`,
 				return err
 			}
 			pairs := reuse.Find(hearsay.Docs(collection.Articles), o.Reuse)
-			err = writeLines(cmd.OutOrStdout(), func(yield func(any) bool) {
-				for _, p := range pairs {
-					if !yield(export.NewPair(collection.Articles, p)) {
-						return
-					}
-				}
+			err = export.WriteLines(cmd.OutOrStdout(), len(pairs), func(i int) any {
+				return export.NewPair(collection.Articles, pairs[i])
 			})
 			return finish(cmd, collection, err)
 		},
@@ -99,12 +88,8 @@ articles that report the same event, with the words that tie each to the rest.`,
 			}
 			pairs := reuse.Find(hearsay.Docs(collection.Articles), o.Reuse)
 			stories := story.Find(collection.Articles, pairs, o.Story)
-			err = writeLines(cmd.OutOrStdout(), func(yield func(any) bool) {
-				for _, s := range stories {
-					if !yield(export.NewStoryHead(collection.Articles, hearsay.Story{Story: s})) {
-						return
-					}
-				}
+			err = export.WriteLines(cmd.OutOrStdout(), len(stories), func(i int) any {
+				return export.NewStoryHead(collection.Articles, hearsay.Story{Story: stories[i]})
 			})
 			return finish(cmd, collection, err)
 		},
@@ -141,22 +126,6 @@ func finish(cmd *cobra.Command, c *hearsay.Collection, err error) error {
 		return fmt.Errorf("no article could be read")
 	case unread(c.Skipped) > 0:
 		return errSkipped
-	}
-	return nil
-}
-
-// writeLines writes values as JSON lines, letters as they are.
-func writeLines(w io.Writer, values func(yield func(any) bool)) error {
-	bw := bufio.NewWriterSize(w, 1<<16)
-	enc := json.NewEncoder(bw)
-	enc.SetEscapeHTML(false)
-	for v := range values {
-		if err := enc.Encode(v); err != nil {
-			return fmt.Errorf("write records: %w", err)
-		}
-	}
-	if err := bw.Flush(); err != nil {
-		return fmt.Errorf("write records: %w", err)
 	}
 	return nil
 }

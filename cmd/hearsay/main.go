@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -31,9 +30,6 @@ var errSkipped = errors.New("some inputs could not be read")
 type usageError struct{ error }
 
 func main() {
-	// A run lives for seconds and keeps most of what it allocates: collecting less often saves a
-	// fifth of the time and costs memory in proportion to the input.
-	debug.SetGCPercent(200)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))

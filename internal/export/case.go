@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 
 	"hearsay"
 	"hearsay/article"
@@ -47,6 +48,11 @@ type RunOptions struct {
 	Archive        bool    `json:"archive"`
 	MinWords       int     `json:"min_words"`
 	StoryThreshold float64 `json:"story_threshold"`
+	// What steered the reading of pages; zero means the default.
+	MaxPage    int64             `json:"max_page"`
+	MaxFile    int64             `json:"max_file"`
+	Captured   string            `json:"captured"`
+	FieldNames map[string]string `json:"field_names"`
 }
 
 // Ref points at words of an article.
@@ -148,6 +154,8 @@ type Origins struct {
 	AtMost  int     `json:"at_most"`
 	Groups  []Group `json:"groups"`
 	Merges  []Merge `json:"merges"`
+	// Notes say what was seen and joins nothing.
+	Notes []string `json:"notes"`
 }
 
 // Group is the reports that rest on one origin.
@@ -216,8 +224,14 @@ func NewCase(c *hearsay.Case) Case {
 func NewSkip(s page.Skip) Skip { return Skip{s.Source.Path, s.Source.Record, s.Reason, s.Beside} }
 
 func newRun(r hearsay.Run) Run {
+	o := r.Options
+	names := maps.Clone(o.Page.FieldNames)
+	if names == nil {
+		names = map[string]string{}
+	}
 	return Run{Version: r.Version, Methods: r.Methods, Input: r.Input, Options: RunOptions{
-		Archive: r.Options.Reuse.Archive, MinWords: r.Options.Reuse.MinWords, StoryThreshold: r.Options.Story.Threshold,
+		Archive: o.Reuse.Archive, MinWords: o.Reuse.MinWords, StoryThreshold: o.Story.Threshold,
+		MaxPage: o.Page.MaxPage, MaxFile: o.Page.MaxFile, Captured: formatTime(o.Page.Captured), FieldNames: names,
 	}}
 }
 
@@ -303,7 +317,7 @@ func newLineage(articles []*article.Article, l lineage.Lineage) Lineage {
 }
 
 func newOrigins(articles []*article.Article, iv origin.Interval) Origins {
-	r := Origins{AtLeast: iv.AtLeast, AtMost: iv.AtMost, Groups: []Group{}, Merges: []Merge{}}
+	r := Origins{AtLeast: iv.AtLeast, AtMost: iv.AtMost, Groups: []Group{}, Merges: []Merge{}, Notes: append([]string{}, iv.Notes...)}
 	for _, g := range iv.Groups {
 		r.Groups = append(r.Groups, Group{ids(articles, g.Articles), g.Basis, g.Name})
 	}

@@ -3,8 +3,11 @@ package export
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -105,3 +108,33 @@ func TestTables(t *testing.T) {
 		}
 	}
 }
+
+// TestWriteLines checks that records come out in order, whatever the number of goroutines, and that
+// an error of the writer is returned.
+func TestWriteLines(t *testing.T) {
+	for _, n := range []int{0, 1, linesBlock, 5*linesBlock + 3} {
+		var b bytes.Buffer
+		if err := WriteLines(&b, n, func(i int) any { return i }); err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Fields(b.String())
+		if len(lines) != n {
+			t.Fatalf("%d lines, want %d", len(lines), n)
+		}
+		for i, line := range lines {
+			if line != strconv.Itoa(i) {
+				t.Fatalf("line %d is %q", i, line)
+			}
+		}
+	}
+	if err := WriteLines(fullDisk{}, 100_000, func(i int) any { return i }); err == nil {
+		t.Error("no error from a writer that fails")
+	}
+	if err := WriteLines(io.Discard, 1, func(int) any { return make(chan int) }); err == nil {
+		t.Error("no error from a record that cannot be written as JSON")
+	}
+}
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left") }

@@ -215,7 +215,11 @@ func (l *layout) pieces(file string, i int, s text.Span, covers []cover, n note)
 			}
 		}
 		// What differs by the number of pages alone, and what is no word, need no mark of its own.
-		if k := len(out); k > 0 && (out[k-1].Href == p.Href && out[k-1].Level == p.Level || len(text.Tokenize(p.Text, nil)) == 0) {
+		wordless := len(text.Tokenize(p.Text, nil)) == 0
+		if wordless && len(out) == 0 {
+			p = piece{Text: p.Text}
+		}
+		if k := len(out); k > 0 && (out[k-1].Href == p.Href && out[k-1].Level == p.Level || wordless) {
 			out[k-1].Text += p.Text
 			out[k-1].others = max(out[k-1].others, p.others)
 			continue

@@ -23,6 +23,7 @@ type statementRow struct {
 	Wordings []wording
 	Groups   []groupRow
 	Merges   []mergeRow
+	Notes    []string
 	tongue
 }
 
@@ -51,7 +52,7 @@ func (l *layout) statements(file string, s int) []statementRow {
 func (l *layout) statement(file, anchor string, f hearsay.Statement) statementRow {
 	row := statementRow{
 		Anchor: anchor, Text: short(f.Text, 600), Origins: newOriginCount(f.Origins),
-		Groups: l.groups(file, f.Origins), Merges: l.merges(file, f.Origins), tongue: tongue{Dir: "auto"},
+		Groups: l.groups(file, f.Origins), Merges: l.merges(file, f.Origins), Notes: notes(f.Origins), tongue: tongue{Dir: "auto"},
 	}
 	articles := make(map[int]bool)
 	at := make(map[string]int)

@@ -26,6 +26,7 @@ type storyView struct {
 	Origins    originCount
 	Groups     []groupRow
 	Merges     []mergeRow
+	Notes      []string       // what was seen and joins nothing
 	Unknown    bool           // a group rests on nothing that is stated
 	Statements []statementRow // the first of them
 	More       []statementRow
@@ -108,6 +109,7 @@ func (l *layout) storyView(file string, s int) storyView {
 	v.Picture, v.Folded = l.picture(file, s)
 	v.Legend = legend(st.Lineage)
 	v.Groups, v.Merges = l.groups(file, st.Origins), l.merges(file, st.Origins)
+	v.Notes = notes(st.Origins)
 	v.Unknown = slices.ContainsFunc(st.Origins.Groups, func(g origin.Group) bool { return g.Basis == origin.Unknown })
 	rows := l.statements(file, s)
 	v.Left = len(st.Statements) - len(rows)
@@ -191,6 +193,16 @@ func (l *layout) groupName(g origin.Group) string {
 		return "not named"
 	}
 	return name
+}
+
+// notes returns what was seen while counting and joins nothing: a credit that the wording speaks
+// against, a passage too small to make one origin of two pages.
+func notes(iv origin.Interval) []string {
+	out := make([]string, len(iv.Notes))
+	for k, n := range iv.Notes {
+		out[k] = plain(n)
+	}
+	return out
 }
 
 func (l *layout) merges(file string, iv origin.Interval) []mergeRow {
