@@ -2,9 +2,12 @@ package article
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/cespare/xxhash/v2"
 
 	"hearsay/text"
 )
@@ -19,7 +22,7 @@ type agency struct {
 // An agencyName is one way to write the name of an agency.
 type agencyName struct {
 	agency  *agency
-	words   []string // folded
+	words   []uint64 // hashes of the folded words
 	exact   string   // if not empty, the only spelling that counts
 	guarded bool     // a word of its own: counts only where a credit stands
 }
@@ -27,17 +30,19 @@ type agencyName struct {
 //go:embed agencies.tsv
 var agenciesFile string
 
-// agencies is the gazetteer: names by the hash of their first folded word, longest first.
+// agencies is the gazetteer.
 var agencies = readAgencies(agenciesFile)
 
 type gazetteer struct {
-	byFirst  map[string][]agencyName
-	byDomain map[string]*agency
-	byName   map[string]*agency // canonical name as titleKey
+	// byFirst holds the names by the hash of their first folded word, longest first, and byAttached
+	// those that an Arabic particle is written onto, by the hash of particle and word.
+	byFirst, byAttached map[uint64][]agencyName
+	byDomain            map[string]*agency
+	byName              map[string]*agency // canonical name as titleKey
 }
 
 func readAgencies(file string) gazetteer {
-	g := gazetteer{map[string][]agencyName{}, map[string]*agency{}, map[string]*agency{}}
+	g := gazetteer{map[uint64][]agencyName{}, map[uint64][]agencyName{}, map[string]*agency{}, map[string]*agency{}}
 	for line := range strings.Lines(file) {
 		line = strings.TrimRight(line, "\r\n")
 		if line == "" || strings.HasPrefix(line, "#") {
@@ -65,20 +70,34 @@ func readAgencies(file string) gazetteer {
 func bar(r rune) bool { return r == '|' }
 
 func (g *gazetteer) add(n agencyName, spelling string) {
-	for _, t := range text.Tokenize(spelling, nil) {
-		s := t.Span()
-		n.words = append(n.words, text.FoldWord(spelling[s.Start:s.End]))
-	}
-	if len(n.words) == 0 {
+	tokens := text.Tokenize(spelling, nil)
+	if len(tokens) == 0 {
 		return
 	}
-	list := g.byFirst[n.words[0]]
+	for _, t := range tokens {
+		n.words = append(n.words, t.Hash)
+	}
+	insert(g.byFirst, n.words[0], n)
+	first := tokens[0].Span()
+	if w := spelling[first.Start:first.End]; unicode.Is(unicode.Arabic, firstRune(w)) {
+		for _, particle := range particles {
+			insert(g.byAttached, hashOf(particle+w), n)
+		}
+	}
+}
+
+// insert keeps the lists of names sorted by length, longest first.
+func insert(names map[uint64][]agencyName, key uint64, n agencyName) {
+	list := names[key]
 	at := 0
 	for at < len(list) && len(list[at].words) >= len(n.words) {
 		at++
 	}
-	g.byFirst[n.words[0]] = append(list[:at], append([]agencyName{n}, list[at:]...)...)
+	names[key] = slices.Insert(list, at, n)
 }
+
+// hashOf returns the hash that the token of a word has.
+func hashOf(word string) uint64 { return xxhash.Sum64String(text.FoldWord(word)) }
 
 // An agencyMention is the name of an agency in a text.
 type agencyMention struct {
@@ -87,17 +106,20 @@ type agencyMention struct {
 	guarded bool
 }
 
-// mentions returns the names of agencies in s, in order, without overlaps. Span are bytes of s.
-func (g *gazetteer) mentions(s string) []agencyMention {
-	tokens := text.Tokenize(s, nil)
-	folded := make([]string, len(tokens))
-	for i, t := range tokens {
-		span := t.Span()
-		folded[i] = text.FoldWord(s[span.Start:span.End])
+// mentions returns the names of agencies in s, in order, without overlaps. Spans are bytes of s.
+func (g *gazetteer) mentions(s string) []agencyMention { return g.mentionsIn(newStretch(s)) }
+
+func (g *gazetteer) mentionsIn(p stretch) []agencyMention {
+	apostrophes := strings.Contains(p.s, "'") || strings.Contains(p.s, "’")
+	if p.cues&nameCue == 0 && !apostrophes {
+		return nil
 	}
 	var out []agencyMention
-	for i := 0; i < len(tokens); i++ {
-		if m, n, ok := g.at(s, tokens, folded, i); ok {
+	for i := 0; i < len(p.tokens); i++ {
+		if !apostrophes && cueWords[p.tokens[i].Hash]&nameCue == 0 {
+			continue
+		}
+		if m, n := g.at(p, i); n > 0 {
 			out = append(out, m)
 			i += n - 1
 		}
@@ -105,64 +127,67 @@ func (g *gazetteer) mentions(s string) []agencyMention {
 	return out
 }
 
-// at returns the mention that begins at token i and how many tokens it has.
-func (g *gazetteer) at(s string, tokens []text.Token, folded []string, i int) (agencyMention, int, bool) {
-	span := tokens[i].Span()
-	word := s[span.Start:span.End]
-	for _, form := range wordForms(word, folded[i]) {
-		for _, n := range g.byFirst[form.folded] {
-			if !sequence(n.words[1:], folded[i+1:]) {
-				continue
-			}
-			m := agencyMention{n.agency, text.Span{Start: span.Start + form.skip, End: tokens[i+len(n.words)-1].Span().End}, n.guarded}
-			if len(n.words) == 1 {
-				m.span.End = span.Start + form.skip + form.length
-			}
-			if n.exact != "" && s[m.span.Start:m.span.End] != n.exact {
-				continue
-			}
-			return m, len(n.words), true
+// at returns the mention that begins at token i and how many tokens it has, 0 if none begins there.
+//
+// A name counts too without what is written onto it: an article or a case ending behind an apostrophe
+// (l’AFP, AFP’s, Reuters'a), and the Arabic particles (لرويترز, وسانا) before a word of four letters
+// or more.
+func (g *gazetteer) at(p stretch, i int) (agencyMention, int) {
+	t := p.tokens[i]
+	span := p.span(i)
+	if m, n := g.named(p, i, g.byFirst[t.Hash], span); n > 0 {
+		return m, n
+	}
+	word := p.s[span.Start:span.End]
+	if k := apostrophe(word); k > 0 {
+		_, size := utf8.DecodeRuneInString(word[k:])
+		if m, n := g.named(p, i, g.byFirst[hashOf(word[:k])], text.Span{Start: span.Start, End: span.Start + k}); n > 0 {
+			return m, n
+		}
+		if m, n := g.named(p, i, g.byFirst[hashOf(word[k+size:])], text.Span{Start: span.Start + k + size, End: span.End}); n > 0 {
+			return m, n
 		}
 	}
-	return agencyMention{}, 0, false
-}
-
-func sequence(want, have []string) bool {
-	if len(want) > len(have) {
-		return false
+	names := g.byAttached[t.Hash]
+	if len(names) == 0 {
+		return agencyMention{}, 0
 	}
-	for i, w := range want {
-		if have[i] != w && strings.TrimSuffix(have[i], "'s") != w {
-			return false
-		}
-	}
-	return true
-}
-
-// A wordForm is a word or a part of it that may be a name.
-type wordForm struct {
-	folded       string
-	skip, length int // bytes of the word before the form, and of the form
-}
-
-// wordForms returns the word and what is left of it without an article or a case ending behind an
-// apostrophe (l’AFP, AFP’s, Reuters'a), and without the Arabic particles that are written onto the
-// next word (لرويترز, وسانا).
-func wordForms(word, folded string) []wordForm {
-	forms := []wordForm{{folded, 0, len(word)}}
-	if i := strings.IndexAny(word, "'’"); i > 0 {
-		_, size := utf8.DecodeRuneInString(word[i:])
-		forms = append(forms, wordForm{text.FoldWord(word[:i]), 0, i})
-		if rest := word[i+size:]; rest != "" {
-			forms = append(forms, wordForm{text.FoldWord(rest), i + size, len(rest)})
-		}
-	}
-	for _, particle := range [...]string{"و", "ل", "ب"} {
+	for _, particle := range particles {
 		if rest, ok := strings.CutPrefix(word, particle); ok && utf8.RuneCountInString(rest) >= 4 {
-			forms = append(forms, wordForm{text.FoldWord(rest), len(particle), len(rest)})
+			return g.named(p, i, names, text.Span{Start: span.Start + len(particle), End: span.End})
 		}
 	}
-	return forms
+	return agencyMention{}, 0
+}
+
+// apostrophe returns where the first apostrophe of a word stands, -1 if it has none.
+func apostrophe(word string) int {
+	straight, curly := strings.IndexByte(word, '\''), strings.Index(word, "’")
+	if straight < 0 || curly >= 0 && curly < straight {
+		return curly
+	}
+	return straight
+}
+
+// particles are Arabic for “and”, “to” and “by”, which are written onto the next word.
+var particles = [...]string{"و", "ل", "ب"}
+
+// named returns the first of the names whose other words follow token i. First is the part of the
+// token that is the name’s first word.
+func (g *gazetteer) named(p stretch, i int, names []agencyName, first text.Span) (agencyMention, int) {
+	for _, n := range names {
+		if !p.follow(i+1, n.words[1:]) {
+			continue
+		}
+		span := first
+		if len(n.words) > 1 {
+			span.End = p.span(i + len(n.words) - 1).End
+		}
+		if n.exact == "" || p.s[span.Start:span.End] == n.exact {
+			return agencyMention{n.agency, span, n.guarded}, len(n.words)
+		}
+	}
+	return agencyMention{}, 0
 }
 
 // agencyNamed returns the agency that s as a whole names, nil if none.

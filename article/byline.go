@@ -94,7 +94,7 @@ func (h *head) bylineLine() []string {
 
 // byWords introduce the name of an author. Each is followed by a space or a colon.
 var byWords = strings.Split("by|written by|reported by|von|par|por|di|door|av|af|przez|autor|autora|autor/in|autoren|auteur|autore|author|authors|автор|авторы|автори|"+
-	"texto|text|tekst|a cura di|redazione di|بقلم|كتب|كتبت|إعداد|کاتب|نویسنده|yazan|haber|kirjoittaja|著者|文|記者|记者|mit|posted by|published by|story by|words by", "|")
+	"texto|text|tekst|a cura di|redazione di|بقلم|كتب|كتبت|إعداد|کاتب|نویسنده|yazan|haber|kirjoittaja|著者|文|記者|记者|mit|posted by|submitted by|published by|story by|words by", "|")
 
 // cutBy removes “By” in one of many languages from the start of a line and reports whether it stood
 // there.

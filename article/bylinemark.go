@@ -38,5 +38,5 @@ func bylineClass(attrs string) bool {
 		}
 		found = found || bylineWords[w]
 	}
-	return found
+	return found || containsAny(attrs, "post-by", "posted-by", "written-by", "article-by", "story-by")
 }

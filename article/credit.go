@@ -24,25 +24,26 @@ const maxCredits = 200
 // same parentheses elsewhere mean other things. Information is an agency’s name beside a word that
 // attributes (“told”, “laut”, “نقلا عن”); a bare mention of an agency is no credit.
 func bodyCredits(d *text.Doc) []Credit {
-	paragraphs := d.Paragraphs()
+	paragraphs := stretches(d)
 	end := len(paragraphs) // where the running text is over
-	for end > 0 && end > len(paragraphs)-lastParagraphs && !proseLine(cut(d.Text(paragraphs[end-1]), maxText)) {
+	for end > 0 && end > len(paragraphs)-lastParagraphs && !proseLine(cut(paragraphs[end-1].s, maxText)) {
 		end--
 	}
 	var out []Credit
 	for i, p := range paragraphs {
-		s := d.Text(p)
 		var found []Credit
 		if i < firstParagraphs {
-			found = append(found, datelineCredits(s)...)
+			found = append(found, datelineCredits(p.s)...)
 		}
 		if i >= len(paragraphs)-lastParagraphs || i == 0 {
-			found = append(found, tailCredits(s, i >= end)...)
+			found = append(found, tailCredits(p, i >= end)...)
 		}
-		found = append(found, photoCredits(s)...)
-		found = append(found, informationCredits(s)...)
+		known := agencies.mentionsIn(p)
+		found = append(found, photoCredits(p.s, known)...)
+		found = append(found, informationCredits(p, known)...)
+		found = append(found, pressCredits(p)...)
 		for _, c := range withoutOverlaps(found) {
-			span := text.Span{Start: p.Start + c.Span.Start, End: p.Start + c.Span.End}
+			span := text.Span{Start: p.at + c.Span.Start, End: p.at + c.Span.End}
 			c.Span = &span
 			if out = append(out, c); len(out) == maxCredits {
 				return out
@@ -98,6 +99,10 @@ func sourcesIn(s string, unknown func(string) bool) []source {
 			left, right, _ := strings.Cut(part, " and ")
 			out = append(out, sourcesIn(left, unknown)...)
 			out = append(out, sourcesIn(right, unknown)...)
+		case callsItselfAgency(part) && nameLike(part):
+			out = append(out, source{dropArticles(part), Republication, false})
+		case unknown != nil && sayAgency(part) != "":
+			out = append(out, source{sayAgency(part), Republication, false})
 		case unknown != nil && unknown(part):
 			out = append(out, source{strings.TrimFunc(part, unicode.IsPunct), Republication, false})
 		}
@@ -119,32 +124,35 @@ var poolWords = func() map[string]bool {
 // joinCredits puts together the credits found outside and inside the body. What stands outside and
 // says the same as a credit inside is left out, and so is an article’s credit to its own house.
 func joinCredits(outside, inside []Credit, a *Article) []Credit {
-	own := a.Agency()
-	label, _, _ := strings.Cut(a.Domain, ".")
 	var out []Credit
 	for _, c := range slices.Concat(outside, inside) {
-		self := own != "" && c.Agency == own || tight(c.Agency) == tight(a.Outlet) || c.Agency == a.Domain || tight(c.Agency) == tight(label)
 		double := c.Span == nil && slices.ContainsFunc(inside, func(o Credit) bool {
 			return o.Kind == c.Kind && o.Agency == c.Agency
 		})
-		if !self && !double {
+		if !double && !a.ownHouse(c.Agency) {
 			out = append(out, c)
 		}
 	}
-	return out[:min(len(out), maxCredits)]
+	out = out[:min(len(out), maxCredits)]
+	sameNames(out, a.Byline)
+	return withoutBareNames(out)
 }
 
 // tight is the form in which names of houses are compared: “F.A.Z.” is “FAZ”.
 func tight(s string) string { return strings.ReplaceAll(titleKey(s), " ", "") }
 
 // Agency returns the name of the news agency that published the article on its own site, as credits
-// of other articles name it; empty if the outlet is no agency that Hearsay knows.
+// of other articles name it: one that Hearsay knows, or one whose name says what it is. It is empty if
+// the outlet is none.
 func (a *Article) Agency() string {
 	if found := agencies.byDomain[a.Domain]; found != nil && !found.photo {
 		return found.name
 	}
 	if found := agencyNamed(a.Outlet); found != nil && !found.photo {
 		return found.name
+	}
+	if callsItselfAgency(a.Outlet) {
+		return a.Outlet
 	}
 	return ""
 }

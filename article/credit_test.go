@@ -82,11 +82,17 @@ func TestTails(t *testing.T) {
 		{"© 2024 AFP", "republication Agence France-Presse: © 2024 AFP"},
 		{"Copyright 2024 The Associated Press. All rights reserved.", "republication Associated Press: Copyright 2024 The Associated Press"},
 		{"This article was originally published by The Arda Courier.", "republication Arda Courier: article was originally published by The Arda Courier"},
+		{"Northwire contributed to this report.", "republication Northwire: Northwire contributed to this report"},
+		{"The Associated Press contributed to this report.", "republication Associated Press: The Associated Press contributed to this report"},
+		{"With material from the Northwire agency.", "republication Northwire: With material from the Northwire agency."},
+		{"نقلاً عن صحيفة ضفة أردا", "republication ضفة أردا: نقلاً عن صحيفة ضفة أردا"},
 		{"Dieser Beitrag erschien zuerst bei Arda Kurier.", "republication Arda Kurier: erschien zuerst bei Arda Kurier"},
 		// Pictures and other things.
 		{"© AFP", "photo Agence France-Presse: © AFP"},
 		{"Jane Doe/AP", "photo Associated Press: Jane Doe/AP"},
 		{"Mit Freunden am Fluss", ""},
+		{"Jane Doe contributed to this report.", ""},
+		{"With material from the old mill", ""},
 		{"AA", ""},
 		{"Read more about the bridge", ""},
 	} {
@@ -112,6 +118,11 @@ func TestInformation(t *testing.T) {
 		{"Мост безопасен, по данным ТАСС.", "information TASS: по данным ТАСС"},
 		{"وقال المهندس إن الجسر آمن نقلا عن وكالة رويترز.", "information Reuters: نقلا عن وكالة رويترز"},
 		{"وقال مهندس لرويترز إن الجسر آمن، بحسب ما ذكرت وكالة سانا.", "information SANA: بحسب ما ذكرت وكالة سانا"},
+		{"The bridge is safe, as reported by Northwire on Monday.", "information Northwire: as reported by Northwire"},
+		{"The bridge is safe, an engineer told the Arda Valley Post.", "information Arda Valley Post: told the Arda Valley Post"},
+		{"The bridge is safe, as reported by Doe, who built it.", ""},
+		{"وقال في تصريح لوكالة أردا للأنباء إن الجسر آمن.", "information أردا للأنباء: تصريح لوكالة أردا للأنباء"},
+		{"وذكرت وكالة الأنباء الأردوية أن الجسر آمن.", "information الأردوية: وذكرت وكالة الأنباء الأردوية"},
 		{"The bridge is safe, news agencies reported.", "pool news agencies: news agencies reported"},
 		// A mention is no credit, nor is a picture.
 		{"She had worked for Reuters and AFP before she came to Ardaville.", ""},
@@ -146,6 +157,48 @@ func TestJoinCredits(t *testing.T) {
 	}
 	if own.Agency() != "Reuters" || a.Agency() != "" {
 		t.Errorf("agencies %q and %q", own.Agency(), a.Agency())
+	}
+}
+
+// Names of one house on one page become the fuller one, and those of its own house go.
+func TestOneNameOfAHouse(t *testing.T) {
+	span := text.Span{Start: 0, End: 4}
+	credits := func(names ...string) []Credit {
+		var out []Credit
+		for _, n := range names {
+			out = append(out, Credit{Information, n, n, &span})
+		}
+		return out
+	}
+	for _, c := range []struct {
+		article Article
+		names   []string
+		want    string
+	}{
+		{Article{}, []string{"Halvern", "Halvern Press Agency"}, "Halvern Press Agency, Halvern Press Agency"},
+		{Article{Byline: []string{"Halvern Press Agency"}}, []string{"Halvern"}, "Halvern Press Agency"},
+		{Article{Byline: []string{"Halvern Moor"}}, []string{"Halvern"}, "Halvern"},
+		{Article{}, []string{"Arda Courier", "Courier"}, "Arda Courier, Arda Courier"},
+		{Article{}, []string{"Courier", "Guardian"}, "Guardian"},
+		{Article{}, []string{"ardacourier.example", "Arda Courier"}, "Arda Courier, Arda Courier"},
+		{Article{}, []string{"Reuters", "Reuters News"}, "Reuters, Reuters News"},
+		{Article{Outlet: "وكالة أردا للأنباء"}, []string{"أردا"}, ""},
+		{Article{Outlet: "Arda Courier"}, []string{"Courier", "Valley Courier"}, "Valley Courier"},
+		{Article{Domain: "avtimes.example"}, []string{"Arda Valley Times", "Valley Times"}, "Valley Times"},
+	} {
+		var got []string
+		for _, x := range joinCredits(nil, credits(c.names...), &c.article) {
+			got = append(got, x.Agency)
+		}
+		if s := strings.Join(got, ", "); s != c.want {
+			t.Errorf("%v on a page of %q %q: %q, want %q", c.names, c.article.Outlet, c.article.Domain, s, c.want)
+		}
+	}
+	if own := (&Article{Outlet: "وكالة أردا للأنباء"}).Agency(); own != "وكالة أردا للأنباء" {
+		t.Errorf("agency %q", own)
+	}
+	if own := (&Article{Outlet: "Valley Protection Agency"}).Agency(); own != "" {
+		t.Errorf("a public body is taken for an agency: %q", own)
 	}
 }
 

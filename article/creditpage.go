@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -21,9 +22,7 @@ func (h *head) readCredits(ld *linkedData, m *meta, address string) []Credit {
 	}
 	c.addAll(sourcesIn(ld.creditText, nil), ld.creditText)
 	c.found(datelineCredits(ld.dateline))
-	if d := foreignCanonical(address, m.canonical); d != "" {
-		c.add(Credit{Kind: Republication, Agency: houseOf(d), Exact: m.canonical})
-	}
+	c.elsewhere(address, cmp.Or(h.foreignHome(address), m.canonical))
 	h.blockCredits(&c)
 	return c.list
 }
@@ -98,10 +97,13 @@ func (h *head) blockCredits(c *pageCredits) {
 		}
 		if b.figure || b.caption {
 			c.captions(b.text)
-		} else if photos := photoCredits(b.text); len(photos) > 0 {
+			continue
+		}
+		p := newStretch(b.text)
+		if photos := photoCredits(p.s, agencies.mentionsIn(p)); len(photos) > 0 {
 			c.found(photos)
 		} else {
-			c.found(tailCredits(b.text, h.endOfText(i)))
+			c.found(tailCredits(p, h.endOfText(i)))
 		}
 	}
 }

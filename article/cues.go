@@ -18,7 +18,7 @@ var (
 		по данным|по информации|сообщил|сообщила|сообщили|сообщает|сообщило|передает|передаёт|передало|цитирует|со ссылкой на|заявил|заявила|пишет|рассказал|рассказала|рассказали|
 		за даними|повідомляє|повідомив|повідомила|передає|посилаючись на|
 		według|podaje|podała|podał|poinformował|poinformowała|powiedział|powiedziała|cytowany przez|jak podaje|uvedla|řekl|sdělil|informovala|
-		نقلا عن|نقلاً عن|نقلت|ونقلت|نقل عن|ذكرت|وذكرت|قالت|وقالت|قال ل|أفادت|وأفادت|أوردت|وأوردت|بحسب|وبحسب|حسب|وحسب|بحسب ما|وفقا ل|وفقا|ووفقا|وفق|صرح ل|تصريح ل|تصريحات ل|أعلنت|وأعلنت|نشرت|بثت|عن|
+		نقلا عن|نقلاً عن|نقلت|ونقلت|نقل عن|ذكرت|وذكرت|قالت|وقالت|قال ل|أفادت|وأفادت|أوردت|وأوردت|بحسب|وبحسب|حسب|وحسب|بحسب ما|وفقا ل|وفقا|ووفقا|وفق|صرح ل|تصريح ل|تصريحات ل|تصريح لوكالة|تصريحات لوكالة|صرح لوكالة|قال لوكالة|وقال لوكالة|أعلنت|وأعلنت|نشرت|بثت|عن|
 		به گزارش|به نقل از|گزارش داد|在接受|据|據|引述`)
 	cuesAfter = cueSet(`reported|reports|said|says|quoted|cited|wrote|writes|has learned|learned|news agency reported|news agency said|quotes|cites|carried|confirmed|added|reporting|
 		berichtete|berichtet|meldete|meldet|zufolge|schreibt|unter berufung|

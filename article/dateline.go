@@ -27,21 +27,34 @@ func datelineCredits(s string) []Credit {
 	return nil
 }
 
-var brackets = map[rune]string{'(': ")", '（': "）", '[': "]", '【': "】"}
+// closingBracket returns the counterpart of a bracket, empty if r opens none.
+func closingBracket(r rune) string {
+	switch r {
+	case '(':
+		return ")"
+	case '（':
+		return "）"
+	case '[':
+		return "]"
+	case '【':
+		return "】"
+	}
+	return ""
+}
 
 // bracketDateline finds a source in brackets behind a place, or in front of it.
 func bracketDateline(s string) []Credit {
-	open := strings.IndexFunc(s, func(r rune) bool { return brackets[r] != "" })
+	open := strings.IndexFunc(s, func(r rune) bool { return closingBracket(r) != "" })
 	if open < 0 {
 		return nil
 	}
 	r, size := utf8.DecodeRuneInString(s[open:])
-	length := strings.Index(s[open+size:], brackets[r])
+	length := strings.Index(s[open+size:], closingBracket(r))
 	if length <= 0 {
 		return nil
 	}
 	inner := s[open+size : open+size+length]
-	end := open + size + length + len(brackets[r])
+	end := open + size + length + len(closingBracket(r))
 	before, after := s[:open], s[end:]
 	if !placeLike(before) || digitValue(firstRune(inner)) >= 0 {
 		return nil
@@ -141,6 +154,9 @@ var slashed = regexp.MustCompile(`^[^/\n]{0,80}/\s?([^/\n]{2,40})/`)
 
 // slashDateline finds “МОСКВА, 5 марта. /ТАСС/.” and “/Agency/”.
 func slashDateline(s string) []Credit {
+	if !strings.Contains(s, "/") {
+		return nil
+	}
 	m := slashed.FindStringSubmatchIndex(s)
 	if m == nil || !placeLike(strings.ReplaceAll(s[:m[2]], "/", "")) {
 		return nil

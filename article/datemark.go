@@ -68,14 +68,20 @@ const (
 	blocksAfter  = 16
 )
 
-// headline returns the block at which the article begins, by its first h1, or -1.
+// headline returns the block at which the article begins, by its first h1 or, if there is none but the
+// name of the site, by the first lower heading that is called the title of a post and stands in the
+// title element; -1 if there is none.
 func (h *head) headline() int {
+	lower, whole := -1, titleKey(h.title)
 	for _, candidate := range h.headings {
-		if candidate.level == 1 {
+		switch {
+		case candidate.level == 1 && !candidate.home:
 			return candidate.block
+		case candidate.level > 2 && lower < 0 && strings.Contains(whole, titleKey(candidate.text)):
+			lower = candidate.block
 		}
 	}
-	return -1
+	return lower
 }
 
 func (h *head) nearHeadline(at int) bool {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -12,14 +13,17 @@ const (
 	maxHeadLines = 120 // lines before the running text that may be menus
 	proseLength  = 90  // characters from which a line that ends a sentence is running text
 	titleReach   = 10  // lines around the title where byline and date stand
+	// A breadcrumb and a date around a headline tell it from captions and buttons below it.
+	breadcrumbReach = 25
 )
 
 // flatMeta reads title, outlet, byline and date from the lines of a flattened text; used[i] marks
 // lines that are such metadata and not body.
 //
 // The title is the line that stands twice (once as the title of the window, with the outlet behind
-// it), else the last line before the running text that looks like a headline. Byline and date are
-// short lines near it. Nothing is taken from the running text.
+// it), else the line that looks like a headline and stands between a breadcrumb and a date, else the
+// last line before the running text that looks like one. Byline and date are short lines near it. The
+// outlet may be the first line (see outlet). Nothing is taken from the running text.
 func flatMeta(lines []string, url string, captured time.Time) (m meta, used []bool) {
 	f := flatText{lines: make([]string, len(lines)), used: make([]bool, len(lines))}
 	for i, line := range lines {
@@ -29,6 +33,9 @@ func flatMeta(lines []string, url string, captured time.Time) (m meta, used []bo
 	dates := dateReader{captured: captured}
 	f.labels(&m, &dates)
 	f.findTitle(&m)
+	if m.outlet == "" {
+		m.outlet = f.outlet()
+	}
 	f.near(&m, &dates)
 	if v, ok := urlDate(url); ok {
 		dates.add(&dates.published, fromURL, "URL", v)
@@ -66,7 +73,7 @@ func proseLine(s string) bool {
 
 // uncasedWide reports whether s is written in characters that carry a word each.
 func uncasedWide(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Hangul) })
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Hangul) })
 }
 
 // labels reads lines “Title: …”, “Date: …” at the top, which some scrapes write.
@@ -113,15 +120,68 @@ func (f *flatText) findTitle(m *meta) {
 		f.used[i], f.used[j] = true, true
 		return
 	}
-	for i := min(f.prose, maxHeadLines, len(f.lines)) - 1; i >= max(0, f.prose-titleReach); i-- {
+	last := min(f.prose, maxHeadLines, len(f.lines)) - 1
+	for i := last; i > max(0, f.prose-breadcrumbReach); i-- {
+		if headline(f.lines[i]) && breadcrumb(f.lines[i-1]) && i < last && f.dateLine(i+1) {
+			f.takeTitle(i, m)
+			f.used[i-1] = true
+			return
+		}
+	}
+	for i := last; i >= max(0, f.prose-titleReach); i-- {
 		if headline(f.lines[i]) {
-			f.title = f.headlineAbove(i)
-			m.title = undouble(f.lines[f.title])
-			f.used[f.title] = true
+			f.takeTitle(f.headlineAbove(i), m)
 			return
 		}
 	}
 }
+
+func (f *flatText) takeTitle(i int, m *meta) {
+	f.title, f.used[i] = i, true
+	m.title = undouble(f.lines[i])
+}
+
+// breadcrumb reports whether a line shows the way from the front page to the one at hand: “Home > News
+// > Abroad”.
+func breadcrumb(s string) bool {
+	for _, mark := range [...]string{">", "»", "›", "→", "/", "«", "‹"} {
+		parts := strings.Split(s, mark)
+		if len(parts) < 3 || len(parts) > 6 || len(s) > 120 {
+			continue
+		}
+		short := func(part string) bool { return strings.TrimSpace(part) != "" && len(strings.Fields(part)) <= 4 }
+		if !slices.ContainsFunc(parts, func(part string) bool { return !short(part) }) {
+			return !strings.ContainsFunc(s, unicode.IsDigit)
+		}
+	}
+	return false
+}
+
+// outlet returns the first line if it is a name that the page also gives as its owner: behind the mark
+// of a copyright, or behind “About”.
+func (f *flatText) outlet() string {
+	if len(f.lines) == 0 || !nameLike(f.lines[0]) || phraseReason(f.lines[0]) != "" {
+		return ""
+	}
+	key := " " + titleKey(f.lines[0]) + " "
+	for _, line := range f.lines[1:] {
+		if len(line) > maxOwner {
+			continue
+		}
+		label := firstWords(line, 1)
+		owner := strings.Contains(line, "©") || strings.Contains(line, "(c)") || ownerLabels[label]
+		if owner && strings.Contains(" "+titleKey(line)+" ", key) {
+			return f.lines[0]
+		}
+	}
+	return ""
+}
+
+// maxOwner is how long a line can be, in bytes, that names the owner of a page.
+const maxOwner = 160
+
+// ownerLabels begin lines about the owner of a page.
+var ownerLabels = foldedWords(`about copyright contact über acerca sobre propos chi over om о про عن حقوق درباره hakkında`)
 
 // doubledTitle finds a line that begins with another one and goes on with a separator and the name of
 // the outlet, or stands there twice. It returns both lines and the name.

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -23,11 +24,12 @@ const (
 // A metaTag is a meta element: its name, property or itemprop in lower case, and its content.
 type metaTag struct{ name, content string }
 
-// A heading is an h1 or h2 of the page.
+// A heading is an h1 or h2 of the page, or a lower one that its attributes name the title of a post.
 type heading struct {
 	level int
 	text  string
-	block int // how many blocks come before it
+	block int  // how many blocks come before it
+	home  bool // it is nothing but a link to the front page: the name of the site
 }
 
 // A marked element says by its attributes what it is: a date, an author. At is its place among the
@@ -163,10 +165,13 @@ func (w *headWalk) element(n *html.Node, p *place) bool {
 		return false
 	case atom.Svg:
 		return false
-	case atom.H1, atom.H2:
+	case atom.H1, atom.H2, atom.H3, atom.H4:
 		w.heading(n, *p)
-	case atom.Nav, atom.Aside, atom.Footer:
+	case atom.Nav, atom.Aside:
 		p.aside = true
+	case atom.Footer:
+		// Some systems put byline and date of a post into a footer below its headline.
+		p.aside = p.aside || !strings.Contains(describe(n), "meta")
 	case atom.Figure, atom.Figcaption, atom.Picture:
 		p.figure = true
 	}
@@ -193,16 +198,38 @@ func (w *headWalk) metaElement(n *html.Node) {
 }
 
 func (w *headWalk) heading(n *html.Node, p place) {
-	if len(w.headings) >= maxHeadings || p.aside {
+	level := int(n.Data[1] - '0')
+	if len(w.headings) >= maxHeadings || p.aside || level > 2 && !titleClass(describe(n)) {
 		return
 	}
 	if text := squeeze(innerText(n)); text != "" {
-		level := 1
-		if n.DataAtom == atom.H2 {
-			level = 2
-		}
-		w.headings = append(w.headings, heading{level, text, len(w.blocks)})
+		w.headings = append(w.headings, heading{level, text, len(w.blocks), linksHome(n)})
 	}
+}
+
+// titleClass reports whether the attributes of a heading call it the title of what the page shows.
+func titleClass(attrs string) bool {
+	for _, name := range [...]string{"entry-title", "post-title", "article-title", "headline"} {
+		if strings.Contains(attrs, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// linksHome reports whether a heading is nothing but a link to the front page of its site.
+func linksHome(n *html.Node) bool {
+	var link *html.Node
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.A && link == nil {
+			link = d
+		}
+	}
+	if link == nil || squeeze(innerText(link)) != squeeze(innerText(n)) {
+		return false
+	}
+	u, err := url.Parse(strings.TrimSpace(attr(link, "href")))
+	return err == nil && strings.Trim(u.Path, "/") == "" && (u.Host != "" || u.Path != "") && u.RawQuery == "" && u.Fragment == ""
 }
 
 const maxMarked = 400

@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,9 +18,10 @@ const (
 
 // informationCredits returns where a paragraph attributes a statement to an agency: “told Tasnim news
 // agency”, “laut dpa”, “Reuters reported”. Exact reaches from the attributing word to the name.
-func informationCredits(s string) []Credit {
+func informationCredits(p stretch, known []agencyMention) []Credit {
 	var out []Credit
-	for _, m := range namedAgencies(s) {
+	s := p.s
+	for _, m := range namedAgencies(p, known) {
 		if len(out) == maxCredits {
 			break
 		}
@@ -49,8 +51,10 @@ var (
 	pools       = regexp.MustCompile(`(?i)(?:news agencies|wire services|wire reports|nachrichtenagenturen|agences de presse|agencias de noticias|agenzie di stampa|информагентства|وكالات الأنباء|وكالات أنباء|agências de notícias)`)
 )
 
-func namedAgencies(s string) []namedAgency {
+// namedAgencies returns the agencies in running text, of which known are those of the gazetteer.
+func namedAgencies(p stretch, known []agencyMention) []namedAgency {
 	var out []namedAgency
+	s, cues := p.s, p.cues
 	covered := func(span text.Span) bool {
 		for _, o := range out {
 			if o.span.Overlaps(span) {
@@ -59,21 +63,20 @@ func namedAgencies(s string) []namedAgency {
 		}
 		return false
 	}
-	for _, m := range agencies.mentions(s) {
+	for _, m := range known {
 		if m.agency.photo || m.guarded && !besideAgencyWord(s, m.span) {
 			continue
 		}
 		out = append(out, namedAgency{m.agency.name, Information, m.span})
 	}
-	for _, m := range pools.FindAllStringIndex(s, 20) {
-		out = append(out, namedAgency{s[m[0]:m[1]], Pool, text.Span{Start: m[0], End: m[1]}})
+	if cues&poolCue != 0 {
+		for _, m := range pools.FindAllStringIndex(s, 20) {
+			out = append(out, namedAgency{s[m[0]:m[1]], Pool, text.Span{Start: m[0], End: m[1]}})
+		}
 	}
-	if !speaksOfAgency(s) {
-		return out
-	}
-	for _, pattern := range [...]*regexp.Regexp{namedBefore, namedAfter, namedArabic} {
+	for _, pattern := range agencyPatterns(s, cues) {
 		for _, m := range pattern.FindAllStringSubmatchIndex(s, 20) {
-			name := dropArticles(strings.TrimSpace(s[m[2]:m[3]]))
+			name := arabicName(dropArticles(strings.TrimSpace(s[m[2]:m[3]])))
 			start := m[2] + strings.Index(s[m[2]:m[3]], name)
 			span := text.Span{Start: start, End: start + len(name)}
 			if pattern == namedBefore {
@@ -93,14 +96,23 @@ func namedAgencies(s string) []namedAgency {
 	return out
 }
 
-// speaksOfAgency is a cheap test that spares the patterns most paragraphs.
-func speaksOfAgency(s string) bool {
-	for _, w := range [...]string{"gency", "ervice", "gentur", "gence", "gencia", "gência", "genzia", "генств", "гентств", "gencj", "ersbureau", "hetsbyr", "وكالة", "wire", "Wire"} {
-		if strings.Contains(s, w) {
-			return true
-		}
+// agencyPatterns returns the patterns that can match s: most paragraphs hold none of their words.
+func agencyPatterns(s string, cues cueKind) []*regexp.Regexp {
+	var out []*regexp.Regexp
+	if cues&newsCue != 0 && cues&agencyCue != 0 {
+		out = append(out, namedBefore)
 	}
-	return false
+	if containsAny(s, "gentur", "agence", "Agence", "agencia", "Agencia", "agência", "Agência", "agenzia", "Agenzia", "гентств", "agencj", "Agencj", "ersbureau", "yhetsbyr") {
+		out = append(out, namedAfter)
+	}
+	if cues&arabicAgencyCue != 0 {
+		out = append(out, namedArabic)
+	}
+	return out
+}
+
+func containsAny(s string, list ...string) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return strings.Contains(s, w) })
 }
 
 // dropArticles removes words from the start of a name that only have a capital because they begin a
@@ -114,6 +126,27 @@ func dropArticles(name string) string {
 		name = rest
 	}
 }
+
+// arabicName cuts what the pattern took for the name of an Arabic agency behind “للأنباء”, or before a
+// word that begins a clause.
+func arabicName(name string) string {
+	at := 0
+	for i, w := range strings.Fields(name) {
+		at += strings.Index(name[at:], w)
+		switch {
+		case i > 0 && clauseWords[w]:
+			return strings.TrimSpace(name[:at])
+		case i > 0 && agencyEnds[w]:
+			return name[:at+len(w)]
+		}
+		at += len(w)
+	}
+	return name
+}
+
+var agencyEnds = words(`للأنباء للانباء الإخبارية الاخبارية`)
+
+var clauseWords = words(`أن أنه أنها أنهم إن إنه إنها إنهم ان انه انها في على من عن إلى الى بأن بان`)
 
 var leadingWords = words(`the a an and but as in on according to told citing state official its semi-official local according`)
 

@@ -26,7 +26,10 @@ func languageOf(d *text.Doc, declared string) Language {
 		s = strings.ToValidUTF8(s[:sample], "")
 	}
 	declared = languageCode(declared)
-	found, mayErr := detect(s, declared)
+	found, mayErr := byTellingWords(d.Tokens(), len(s)), !detectable[declared]
+	if found == "" {
+		found, mayErr = detect(s, declared)
+	}
 	n := runeCount(s)
 	switch {
 	case found == "" && declared == "":
@@ -43,6 +46,56 @@ func languageOf(d *text.Doc, declared string) Language {
 		return Language{found, Unclear}
 	}
 	return Language{"und", Unclear}
+}
+
+// tellingWords are words that stand in nearly every sentence of English or Arabic and hardly ever in
+// another language; the last entry holds words of Persian and Urdu, which share their letters and many
+// words with Arabic.
+var tellingWords = func() map[uint64]string {
+	m := map[uint64]string{}
+	for code, list := range map[string]string{
+		"en": `the of and that with said from which have has were by for his they`,
+		"ar": `في وفي من ومن على وعلى إلى عن التي الذي هذا هذه كان كانت ذلك خلال وقال مع`,
+		"":   `در به از را که این است برای شده کے کی میں ہے اور سے کو`,
+	} {
+		for w := range strings.FieldsSeq(list) {
+			m[hashOf(w)] = code
+		}
+	}
+	return m
+}()
+
+// byTellingWords returns the language whose telling words are at least one in twelve of the tokens of
+// the first n bytes of an English text, or one in twenty-five of an Arabic one, if there are enough tokens
+// to tell; otherwise it returns nothing. On five public collections it agrees with detect, which costs
+// about a hundred times more.
+func byTellingWords(tokens []text.Token, n int) string {
+	const enough = 40 // tokens
+	all, english, arabic, others := 0, 0, 0, 0
+	for _, t := range tokens {
+		if t.Span().End > n {
+			break
+		}
+		all++
+		switch code, ok := tellingWords[t.Hash]; {
+		case !ok:
+		case code == "en":
+			english++
+		case code == "ar":
+			arabic++
+		default:
+			others++
+		}
+	}
+	switch {
+	case all < enough:
+		return ""
+	case 12*english >= all && 50*(arabic+others) <= all:
+		return "en"
+	case 25*arabic >= all && 50*english <= all && 4*others <= arabic:
+		return "ar"
+	}
+	return ""
 }
 
 // detect returns the ISO 639-1 code of the language that the letters of s speak for, empty if none,

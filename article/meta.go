@@ -44,7 +44,7 @@ func readMeta(root *html.Node, base string, captured time.Time) meta {
 		}
 	}
 	m.published, m.modified = chooseDate(dates.published), chooseDate(dates.modified)
-	m.credits = h.readCredits(&ld, &m, base)
+	m.credits = h.readCredits(&ld, &m, address)
 	m.warn(ld.broken)
 	return m
 }
@@ -63,12 +63,22 @@ func (m *meta) warnDate() {
 	}
 }
 
-// canonical returns the address that the page names as its own, absolute.
+// canonical returns the address that the page names as its own, absolute. Where the address of the
+// page is unknown and rel=canonical and og:url name different houses, og:url is its own and the other
+// one the home of its text (see foreignHome).
 func (h *head) canonical(base string) string {
-	for _, link := range [...]string{h.links["canonical"], h.meta("og:url")} {
-		if a := absolute(base, link); a != "" {
-			return a
-		}
+	link, own := absolute(base, h.links["canonical"]), absolute(base, h.meta("og:url"))
+	if link == "" || base == "" && foreignCanonical(own, link) != "" {
+		return own
+	}
+	return link
+}
+
+// foreignHome returns the address of another house that the page names as the home of its text, empty
+// if it names none. Address is its own, as far as known.
+func (h *head) foreignHome(address string) string {
+	if link := absolute(address, h.links["canonical"]); foreignCanonical(address, link) != "" {
+		return link
 	}
 	return ""
 }

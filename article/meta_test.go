@@ -102,6 +102,8 @@ func TestRecordMeta(t *testing.T) {
 			"", "title: Bridge closed\noutlet: Arda Courier\nbyline: Jane Doe | John Roe\npublished: 2024-03-05T10:15:30+02:00 for 1s, likely\n  field date: 2024-03-05T10:15:30+02:00\n"},
 		{"no zone", page.Fields{Date: "2015-07-21 02:51:32"},
 			"", "published: 2015-07-21T02:51:32Z for 1s, likely\n  field date (no time zone, read as UTC): 2015-07-21 02:51:32\n"},
+		{"midnight", page.Fields{Date: "2015-09-15T00:00:00"},
+			"", "published: 2015-09-15T00:00:00Z for 24h0m0s, likely\n  field date: 2015-09-15T00:00:00\n"},
 		{"Unix milliseconds", page.Fields{Date: "1709633730000"},
 			"", "published: 2024-03-05T10:15:30Z for 1s, likely\n  field date: 1709633730000\n"},
 		{"two ways", page.Fields{Date: "03/05/2024"},
@@ -125,6 +127,21 @@ func TestImpossibleDates(t *testing.T) {
 		root, _ := html.Parse(strings.NewReader(`<meta property="article:published_time" content="` + date + `"><h1>The bridge</h1>`))
 		if m := readMeta(root, "", captured); m.published != nil {
 			t.Errorf("%s was taken for the date of publication: %+v", date, m.published)
+		}
+	}
+}
+
+// A page of unknown address that names another house as the home of its text is its own by og:url.
+func TestForeignHome(t *testing.T) {
+	const head = `<link rel="canonical" href="https://courier.example/bridge"><meta property="og:url" content="https://ledger.example/bridge"><h1>The bridge</h1>`
+	for _, base := range []string{"", "https://ledger.example/bridge"} {
+		root, _ := html.Parse(strings.NewReader(head))
+		m := readMeta(root, base, time.Time{})
+		if got, want := show(m.credits), "republication courier.example: https://courier.example/bridge"; got != want {
+			t.Errorf("at %q: credits %q, want %q", base, got, want)
+		}
+		if base == "" && m.canonical != "https://ledger.example/bridge" {
+			t.Errorf("canonical %q", m.canonical)
 		}
 	}
 }

@@ -14,9 +14,9 @@ var (
 // photoCredits returns the credits of pictures that stand in the running text: “AP Photo/Jane Doe”,
 // “[File: Jane Doe/Reuters]”, “AFP via Getty Images”. They count only in brackets or in a short
 // paragraph: “a photo that Reuters published” is no credit of a picture.
-func photoCredits(s string) []Credit {
+func photoCredits(s string, known []agencyMention) []Credit {
 	var out []Credit
-	for _, m := range agencies.mentions(s) {
+	for _, m := range known {
 		start, end := around(s, m.span.Start, m.span.End)
 		if start < 0 && len(s) > maxTail/2 {
 			if !strings.HasPrefix(s[m.span.End:], " Photo/") {

@@ -23,6 +23,9 @@ const (
 // furnitureOf returns what the name and the attributes of an element say that it is, empty if they
 // say nothing. It names the reason why a block was left out; it does not decide that it is.
 func furnitureOf(name string, a attributes) string {
+	if a.class == "cap" { // not one name among others: “drop-cap” is running text
+		return isCaption
+	}
 	if why := furnitureWords(a.class); why != "" {
 		return why
 	}
@@ -85,10 +88,10 @@ var furnitureNames = func() map[string]string {
 		isComment:    "comment comments commentlist disqus",
 		isConsent:    "cookie cookies consent gdpr onetrust cmp",
 		isNewsletter: "newsletter subscribe subscription signup paywall",
-		isCaption:    "caption figcaption imagecaption",
+		isCaption:    "caption figcaption imagecaption legende didascalia bildunterschrift",
 		isAdvert:     "ad ads advert advertisement advertising sponsored promo",
 		isFooter:     "footer copyright",
-		isByline:     "byline author authors dateline timestamp pubdate",
+		isByline:     "byline author authors dateline timestamp pubdate posted",
 		isTags:       "tag tags taglist topics keywords",
 	} {
 		for word := range strings.FieldsSeq(words) {

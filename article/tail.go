@@ -15,23 +15,24 @@ const maxTail = 400
 // Editing by …” (the house style of Reuters), “© 2024 AFP”, “This article was first published by …”.
 // Only at the end of a text do a bare name and a “Source:” that the gazetteer does not know count:
 // elsewhere they belong to a picture, a chart or a menu.
-func tailCredits(s string, end bool) []Credit {
-	if len(s) <= maxTail {
-		for _, find := range [...]func(string, bool) []Credit{copyrightCredit, wholeCredit, labelledCredit, houseStyle} {
-			if found := find(s, end); len(found) > 0 {
+func tailCredits(p stretch, end bool) []Credit {
+	if len(p.s) <= maxTail {
+		for _, find := range [...]func(stretch, bool) []Credit{copyrightCredit, wholeCredit, labelledCredit, contributedCredit, takenFromCredit, houseStyle} {
+			if found := find(p, end); len(found) > 0 {
 				return found
 			}
 		}
 	}
-	if found := firstPublished(s); len(found) > 0 {
+	if found := firstPublished(p); len(found) > 0 {
 		return found
 	}
-	return closingCredit(s)
+	return closingCredit(p.s)
 }
 
 // wholeCredit takes a short paragraph that names nothing but agencies, as a line of its own: “AFP”,
 // “dpa/lsw”, “(AFP/fz)”, “— Reuters”, “By Reuters”. “Jane Doe/AP” is the credit of a picture.
-func wholeCredit(s string, end bool) []Credit {
+func wholeCredit(p stretch, end bool) []Credit {
+	s := p.s
 	if len(s) > 90 {
 		return nil
 	}
@@ -97,7 +98,11 @@ var creditLabels = regexp.MustCompile(`(?i)^[\s(\[*_–—-]{0,4}(source|sources
 var withLabels = regexp.MustCompile(`(?i)^[\s(\[*_–—-]{0,4}((?:\(?with|with additional|additional|some|contains)\s(?:inputs?|reporting|reports?|information|material|files|agency inputs?)\s(?:from|by|of)|with\s(?:agency|agencies)|` +
 	`inputs?\sfrom|based on (?:a )?reports? (?:by|from)|mit (?:material|informationen|inhalten) (?:von|der|des)|unter verwendung von|mit|avec|con información de|con|com informações d[aeo]s?|com|met|med|по материалам|за матеріалами|بالاشتراك مع|بالتعاون مع)[\s:]{1,2}(?:the |der |l['’]|la )?`)
 
-func labelledCredit(s string, end bool) []Credit {
+func labelledCredit(p stretch, end bool) []Credit {
+	s := p.s
+	if !p.beginsLabel() {
+		return nil
+	}
 	m := creditLabels.FindStringIndex(s)
 	var unknown func(string) bool
 	if m != nil && end {
@@ -108,6 +113,7 @@ func labelledCredit(s string, end bool) []Credit {
 		if m = withLabels.FindStringIndex(s); m == nil {
 			return nil
 		}
+		unknown = func(string) bool { return false } // but what is called an agency (see sourcesIn)
 	}
 	rest := s[m[1]:]
 	if i := strings.IndexAny(rest, "\n|"); i >= 0 {
@@ -133,15 +139,53 @@ var (
 		`pubblicato originariamente (?:su|da)|впервые опубликован[ао]? (?:в|на)|نُ?شر (?:هذا المقال |المقال )?(?:أولا|لأول مرة|في الأصل) (?:في|على))\s+(?i:the website of |the |der |die |den |l['’])?([^\n]{2,100})`)
 )
 
-func houseStyle(s string, _ bool) []Credit {
-	if strings.Contains(s, "diting by ") && reutersReporting.MatchString(s) {
+var contributed = regexp.MustCompile(`^[\s(\[*_–—-]{0,4}([^.;:]{2,80}?) (?:also )?contributed (?:reporting )?to this (?:report|article|story)\b`)
+
+// contributedCredit takes “Reuters contributed to this report.” Names of several words that the
+// gazetteer does not know are those of persons.
+func contributedCredit(p stretch, _ bool) []Credit {
+	if !strings.Contains(p.s, " contributed ") {
+		return nil
+	}
+	m := contributed.FindStringSubmatchIndex(p.s)
+	if m == nil {
+		return nil
+	}
+	oneWord := func(s string) bool { return nameLike(s) && !strings.Contains(s, " ") && utf8.RuneCountInString(s) > 3 }
+	return creditsOf(sourcesIn(p.s[m[2]:m[3]], oneWord), p.s, m[2], m[1])
+}
+
+var takenFrom = regexp.MustCompile(`^[\s(\[*–—-]{0,4}(?:نقل(?:اً|ًا|ا)\s)?عن\s(صحيفة|جريدة|وكالة|موقع|مجلة)\s([^.،:؛\n()]{2,80}?)[\s.)\]*]{0,4}$`)
+
+// takenFromCredit takes a line of its own at the end of an Arabic text: “نقلاً عن صحيفة …”.
+func takenFromCredit(p stretch, end bool) []Credit {
+	if !end || !strings.Contains(p.s, "عن") {
+		return nil
+	}
+	m := takenFrom.FindStringSubmatchIndex(p.s)
+	if m == nil || len(strings.Fields(p.s[m[4]:m[5]])) > 5 {
+		return nil
+	}
+	name := p.s[m[2]:m[5]]
+	if found := sourcesIn(name, nil); len(found) > 0 {
+		return creditsOf(found, p.s, 0, m[5])
+	}
+	return []Credit{credit(Republication, p.s[m[4]:m[5]], p.s, 0, m[5])}
+}
+
+func houseStyle(p stretch, _ bool) []Credit {
+	if s := p.s; strings.Contains(s, "diting by ") && reutersReporting.MatchString(s) {
 		return []Credit{credit(Republication, "Reuters", s, 0, len(s))}
 	}
 	return nil
 }
 
 // copyrightCredit takes “© 2024 AFP”. Without a year the notice is that of a picture.
-func copyrightCredit(s string, _ bool) []Credit {
+func copyrightCredit(p stretch, _ bool) []Credit {
+	s := p.s
+	if !containsAny(s, "©", "(c)", "opyright", "COPYRIGHT", "جميع الحقوق") {
+		return nil
+	}
 	m := copyrighted.FindStringSubmatchIndex(s)
 	if m == nil || m[0] > 40 {
 		return nil
@@ -159,11 +203,12 @@ func copyrightCredit(s string, _ bool) []Credit {
 	return nil
 }
 
-func firstPublished(s string) []Credit {
-	s = cut(s, 2_000)
-	if !speaksOfPublishing(s) {
+func firstPublished(p stretch) []Credit {
+	const both = earlierCue | publishedCue
+	if p.cues&both != both {
 		return nil
 	}
+	s := cut(p.s, 2_000)
 	m := published.FindStringSubmatchIndex(s)
 	if m == nil {
 		return nil
@@ -177,16 +222,6 @@ func firstPublished(s string) []Credit {
 		agency = a.name
 	}
 	return []Credit{credit(Republication, agency, s, m[0], m[2]+len(name))}
-}
-
-// speaksOfPublishing is a cheap test that spares the pattern most paragraphs.
-func speaksOfPublishing(s string) bool {
-	for _, w := range [...]string{"publi", "Publi", "appeared", "posted", "printed", "reproduced", "syndicated", "erschien", "pubbl", "опубликован", "شر"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // leadingName returns the words with a capital with which s begins, five at most.
@@ -217,6 +252,9 @@ var closing = regexp.MustCompile(`[.!?”"»“’'…。؟]\s{0,2}[(（\[]([^()
 
 // closingCredit finds “… said. (AFP)” at the end of a paragraph.
 func closingCredit(s string) []Credit {
+	if bare := strings.TrimSuffix(s, "."); !strings.HasSuffix(bare, ")") && !strings.HasSuffix(bare, "）") && !strings.HasSuffix(bare, "]") {
+		return nil
+	}
 	from := max(0, len(s)-160)
 	for from < len(s) && !utf8.RuneStart(s[from]) {
 		from++

@@ -9,7 +9,7 @@ import (
 	"hearsay/text"
 )
 
-// chooseTitle chooses the title by vote. A heading that the title element, og:title or the JSON-LD
+// chooseTitle chooses the title by vote. A heading other than the name of the site that the title element, og:title or the JSON-LD
 // headline contains is the title as readers see it; the longest such heading wins. Without one an
 // only h1 is taken if it has words in common with them, then what the head says, without the name of
 // the outlet at its end. Where heading and head have the same words, the head has the better
@@ -85,12 +85,12 @@ func (h *head) confirmedHeading(named []string, outlet string) string {
 	best, bestScore := "", 0
 	for _, candidate := range h.headings {
 		key := titleKey(candidate.text)
-		if key == "" || key == titleKey(outlet) {
+		if key == "" || key == titleKey(outlet) || candidate.home {
 			continue
 		}
 		for _, t := range named {
 			whole := titleKey(t)
-			if !strings.Contains(" "+whole+" ", " "+key+" ") || candidate.level == 2 && 2*len(key) < len(whole) || 4*len(key) < len(whole) {
+			if !strings.Contains(" "+whole+" ", " "+key+" ") || candidate.level > 1 && 2*len(key) < len(whole) || 4*len(key) < len(whole) {
 				continue
 			}
 			score := utf8.RuneCountInString(key)
@@ -110,7 +110,7 @@ func (h *head) confirmedHeading(named []string, outlet string) string {
 func (h *head) onlyHeading(named []string) string {
 	only := ""
 	for _, candidate := range h.headings {
-		if candidate.level != 1 {
+		if candidate.level != 1 || candidate.home {
 			continue
 		}
 		if only != "" {

@@ -18,6 +18,8 @@ func TestTitle(t *testing.T) {
 		{"doubled", `<h1><span>Bridge closed at last</span> <span hidden>Bridge closed at last</span></h1>`, "Bridge closed at last"},
 		{"a heading of something else", `<meta property="og:title" content="Bridge over the Arda closed"><h1>A word from our founder</h1>`, "Bridge over the Arda closed"},
 		{"a title that holds a script", `<title>A <script>alert(1)</script> bridge</title>`, "A <script>alert(1)</script> bridge"},
+		{"the h1 is the site", `<title>Arda &amp; Valley: The bridge is closed at last</title><h1><a href="https://ardavalley.example/">Arda &amp; Valley</a></h1><h3 class="post-title entry-title">The bridge is closed at last</h3>`, "The bridge is closed at last"},
+		{"an h3 that nothing calls a title", `<title>The bridge is closed | Weather</title><h1>The bridge is closed</h1><h3>Weather</h3>`, "The bridge is closed"},
 		{"none", `<p>The bridge is closed.</p>`, ""},
 	} {
 		root, err := html.Parse(strings.NewReader(c.page))
