@@ -22,3 +22,15 @@ func TestFieldTable(t *testing.T) {
 		}
 	}
 }
+
+// TestREADME checks that README.md shows what the demo command really prints.
+func TestREADME(t *testing.T) {
+	data, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	if printed := runHearsay(t, "", "demo", "-o", "demo-report"); !strings.Contains(string(data), "```\n"+printed+"```\n") {
+		t.Errorf("README.md does not show what hearsay demo prints:\n%s", printed)
+	}
+}

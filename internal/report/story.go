@@ -1,10 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"slices"
-	"strings"
 
 	"hearsay/origin"
 )
@@ -180,19 +180,13 @@ func (l *layout) groups(file string, iv origin.Interval) []groupRow {
 	return rows
 }
 
-// groupName names a group; a page that is known by its path alone gets the name that it has in the
-// lists of the report.
+// groupName names a group: by its source where that is named, else by its first page, as the page is
+// called in the lists of the report.
 func (l *layout) groupName(g origin.Group) string {
-	name := plain(g.Name)
-	for _, i := range g.Articles {
-		if a := l.Articles[i]; a.Outlet == "" && a.Domain == "" {
-			name = strings.Replace(name, plain(a.Source.Path), l.names[i], 1)
-		}
+	if g.Basis != origin.Named && len(g.Articles) > 0 {
+		return l.names[g.Articles[0]]
 	}
-	if name == "" {
-		return "not named"
-	}
-	return name
+	return cmp.Or(plain(g.Name), "not named")
 }
 
 // notes returns what was seen while counting and joins nothing: a credit that the wording speaks
