@@ -186,14 +186,11 @@ func dashDateline(s string) []Credit {
 // sourceAtStart returns the agency or pool with which s begins, and where it ends.
 func sourceAtStart(s string) (CreditKind, string, int) {
 	lead := len(s) - len(strings.TrimLeft(s, " "))
-	for _, m := range agencies.mentions(cut(s, 80)) {
-		if m.span.Start != lead || m.agency.photo {
-			break
-		}
+	if found := agencies.mentions(cut(s, 80)); len(found) > 0 && found[0].span.Start == lead && !found[0].agency.photo {
+		m := found[0]
 		if after := strings.TrimLeft(s[m.span.End:], "»\" "); after == "" || strings.ContainsRune(".,:-–—(", firstRune(after)) || uncased(s) {
 			return Republication, m.agency.name, m.span.End
 		}
-		break
 	}
 	word := s[lead:]
 	if i := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }); i >= 0 {
@@ -207,16 +204,16 @@ func sourceAtStart(s string) (CreditKind, string, int) {
 
 // hanDateline finds “新华社北京3月5日电” and “共同社东京3月5日电”.
 func hanDateline(s string) []Credit {
-	for _, m := range agencies.mentions(cut(s, 90)) {
-		if m.span.Start > len("（") {
-			return nil
-		}
-		rest := cut(s[m.span.End:], 60)
-		if i := strings.IndexAny(rest, "电電讯訊"); i > 0 && !strings.ContainsAny(rest[:i], "，。,") {
-			_, size := utf8.DecodeRuneInString(rest[i:])
-			return []Credit{credit(Republication, m.agency.name, s, m.span.Start, m.span.End+i+size)}
-		}
+	found := agencies.mentions(cut(s, 90))
+	if len(found) == 0 || found[0].span.Start > len("（") {
 		return nil
 	}
-	return nil
+	m := found[0]
+	rest := cut(s[m.span.End:], 60)
+	i := strings.IndexAny(rest, "电電讯訊")
+	if i <= 0 || strings.ContainsAny(rest[:i], "，。,") {
+		return nil
+	}
+	_, size := utf8.DecodeRuneInString(rest[i:])
+	return []Credit{credit(Republication, m.agency.name, s, m.span.Start, m.span.End+i+size)}
 }

@@ -43,13 +43,6 @@ func (s *search) present(n int, c credit) bool {
 	return slices.ContainsFunc(s.names[n], func(m int) bool { return s.profiles[m].is(c.name) })
 }
 
-// siblings reports whether the two nodes of a tie rest on the same missing source: then each hangs
-// on that source and not on the other, unless one names the other.
-func (s *search) siblings(t *tie) bool {
-	return !t.explicit[0] && !t.explicit[1] &&
-		slices.ContainsFunc(s.rests[t.x], func(id int) bool { return slices.Contains(s.rests[t.y], id) })
-}
-
 // nearestSibling returns the tie of a node with the sibling that shares most of its words, if any.
 func (s *search) nearestSibling(n, id int) *tie {
 	var best *tie

@@ -141,8 +141,9 @@ const (
 //     is in the same group already. What an article credits that was merged as derived is not asked,
 //     nor a credit that the wording contradicts: then the text is another's, and the page of the
 //     source has none of it.
-//  4. UnnamedBasis: among those without a named basis, texts from a pool (“Agencies”), under the
-//     same byline or from the same outlet.
+//  4. UnnamedBasis: among those without a named basis, texts under the same byline or from the same
+//     outlet. A text that is tied to one of another outlet does not count for its outlet here. A
+//     pool (“Agencies”) is no basis: two texts that give it may rest on different agencies.
 //  5. NoBasis: what is left without a named source and without the signals of an own report (see
 //     Own) counts as dependent in AtLeast and as independent in AtMost.
 //

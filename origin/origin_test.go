@@ -78,7 +78,13 @@ var stories = []struct {
 		{name: "Post P", at: "3 13:00", body: "6"},
 		{name: "Post Q", at: "3 13:00", body: "7", byline: "Staff Reporter"},
 		{name: "Post R", at: "3 14:00", body: "8", byline: "Staff Reporter"},
-	}, "at least 1, at most 5", "", ""},
+	}, "at least 1, at most 6", "", ""},
+	{"outlets of which two texts are tied do not bind all their texts", []draft{
+		{name: "Daily A", at: "3 08:00", body: "0 1 2"},
+		{name: "Site U", at: "3 08:00", body: "0 1 9"},
+		{name: "Daily A", at: "3 10:00", body: "5 6"},
+		{name: "Site U", at: "3 11:00", body: "7 8"},
+	}, "at least 1, at most 3", "", ""},
 	{"a statement that two attribute to the same agency", []draft{
 		{name: "Daily A", at: "3 08:00", body: "0 3+The span will stay closed until May, Agency G reported.", credits: "information: Agency G", byline: "Mara Quill"},
 		{name: "Paper Y", at: "3 12:00", body: "5 6+The span will stay closed for months, according to Agency G.", credits: "information: Agency G"},

@@ -17,7 +17,7 @@ func FuzzDateline(f *testing.F) {
 		if got := lineage.Authors(a); len(got) > 0 && got[0] != name {
 			t.Errorf("Authors made %q of %q", got[0], name)
 		}
-		for _, b := range unnamedBases(a) {
+		for _, b := range append(unnamedBases(a, true), unnamedBases(a, false)...) {
 			if b.key == "" || b.reason == "" {
 				t.Errorf("unnamed basis without words: %+v", b)
 			}

@@ -10,7 +10,9 @@ import (
 	"hearsay/text"
 )
 
-// mergeUnnamed merges groups without a named basis that share a pool, a byline or an outlet.
+// mergeUnnamed merges groups without a named basis that share a byline or an outlet. A group of which
+// texts of several outlets are tied belongs to none of them: an outlet that may have taken one text
+// from another has not for that taken all its texts from there.
 func (c *counting) mergeUnnamed() {
 	type common struct {
 		members []int
@@ -22,11 +24,12 @@ func (c *counting) mergeUnnamed() {
 		if _, _, named := c.named(group); named {
 			continue
 		}
+		shared := c.outlets(group) > 1
 		for _, m := range group {
 			if !c.bears[m] {
 				continue
 			}
-			for _, b := range unnamedBases(c.article(m)) {
+			for _, b := range unnamedBases(c.article(m), shared) {
 				i, ok := at[b.key]
 				if !ok {
 					i = len(commons)
@@ -51,18 +54,26 @@ type unnamedBasis struct {
 	reason string // a format for the list of articles
 }
 
-func unnamedBases(a *article.Article) []unnamedBasis {
-	var out []unnamedBasis
-	for i := range min(len(a.Credits), maxCredits) {
-		if a.Credits[i].Kind == article.Pool {
-			out = append(out, unnamedBasis{"pool", "%s give agencies in general as their source, which nobody can tell apart."})
-			break
+// outlets counts the outlets of the members of a group that bear its basis; pages that name none are
+// left out.
+func (c *counting) outlets(group []int) int {
+	seen := map[string]bool{}
+	for _, m := range group {
+		if key := outletKey(c.article(m)); c.bears[m] && key != "" {
+			seen[key] = true
 		}
 	}
+	return len(seen)
+}
+
+// unnamedBases returns what the article has in common with others without a source being named;
+// shared says that its group holds texts of several outlets.
+func unnamedBases(a *article.Article, shared bool) []unnamedBasis {
+	var out []unnamedBasis
 	for _, name := range lineage.Authors(a) {
 		out = append(out, unnamedBasis{"byline " + text.Fold(name), "%s have the same byline: " + escape(name) + "."})
 	}
-	if outlet := outletKey(a); outlet != "" {
+	if outlet := outletKey(a); outlet != "" && !shared {
 		out = append(out, unnamedBasis{"outlet " + outlet, "%s come from the same outlet."})
 	}
 	return out

@@ -182,7 +182,7 @@ func TestLanesIsWellFormedAndNothingOverlaps(t *testing.T) {
 	if circles != len(p.Nodes) || hollow != 1 || whole != 1 {
 		t.Errorf("%d nodes drawn, %d hollow, %d times the whole of the long name", circles, hollow, whole)
 	}
-	if Lanes(p) != Lanes(p) {
+	if first, second := Lanes(p), Lanes(p); first != second {
 		t.Error("the same picture twice is not the same")
 	}
 }

@@ -126,17 +126,6 @@ func relationWords(r reuse.Relation) string {
 	return plain(string(r))
 }
 
-// dateGradeWords says how sure a date is, by the rule of the grade.
-func dateGradeWords(g article.Grade) string {
-	switch g {
-	case article.Strong:
-		return "strong: several places of the page agree"
-	case article.Likely:
-		return "likely: one machine-readable place"
-	}
-	return "unclear: only running text, or places that disagree"
-}
-
 // creditWords says what a credit means.
 func creditWords(k article.CreditKind) string {
 	switch k {
