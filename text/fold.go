@@ -90,6 +90,9 @@ func groupComma(w string, i int) bool {
 
 func appendFoldedRunes(dst []byte, w string) []byte {
 	from := len(dst)
+	if !utf8.ValidString(w) { // normalization does not see beyond a broken byte
+		w = strings.ToValidUTF8(w, "\uFFFD")
+	}
 	switch {
 	case hasCompatibility(w):
 		w = norm.NFKC.String(w)
