@@ -11,6 +11,9 @@ import (
 const (
 	maxDateline = 240 // bytes of a paragraph in which its dateline must end
 	maxPlace    = 12  // words before the parentheses
+	// maxUncasedPlace is the same where no capitals tell a place from a sentence, date aside. Before a
+	// name that the gazetteer does not know one word less may stand.
+	maxUncasedPlace = 3
 )
 
 // datelineCredits returns the credits of the dateline at the start of a paragraph:
@@ -61,7 +64,7 @@ func bracketDateline(s string) []Credit {
 	}
 	dash := dashFollows(after)
 	var unknown func(string) bool
-	if dash && before != "" {
+	if textFollows(after) && before != "" && (!uncased(before) || placeWords(before) <= maxUncasedPlace-1) {
 		unknown = unknownAgency
 	}
 	// “(서울=연합뉴스)” and “【ワシントン共同】” put the place inside.
@@ -72,8 +75,8 @@ func bracketDateline(s string) []Credit {
 	if len(found) == 0 && before == "" {
 		found = knownWithin(inner)
 	}
-	if !dash && before != "" && !uncased(before) {
-		return nil // “Reuters (AFP) reported …” is a sentence
+	if !dash && before != "" && !(uncased(before) && placeWords(before) <= maxUncasedPlace && !callsItselfAgency(before)) {
+		return nil // “Reuters (AFP) reported …” is a sentence, and so is “وقالت وكالة أنباء الصين (شينخوا) إن …”
 	}
 	return creditsOf(found, s, 0, end)
 }
@@ -130,6 +133,26 @@ func dashFollows(s string) bool {
 	return s == "" || strings.ContainsRune("-–—−―:_", r)
 }
 
+// textFollows reports whether a dash or a colon and then running text follow a dateline. A heading or
+// a list ends with the brackets, or goes on with others.
+func textFollows(s string) bool {
+	s = strings.TrimLeft(s, " .,\u00a0")
+	text := strings.TrimLeft(s, " -–—−―:_.\u00a0")
+	return text != "" && dashFollows(s) && closingBracket(firstRune(text)) == ""
+}
+
+// placeWords counts the words of what stands before the source of a dateline, numbers and months aside.
+func placeWords(s string) int {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		w = strings.TrimFunc(w, unicode.IsPunct)
+		if r := firstRune(w); w != "" && digitValue(r) < 0 && monthOf(w, "") == 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // unknownAgency reports whether the words in the brackets of a dateline can be an agency that the
 // gazetteer does not know: a name, but not that of a state or country, which stands there too
 // (“PORTLAND (Oregon) —”), and no date.
@@ -144,7 +167,9 @@ louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|m
 oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|england|scotland|wales|northern ireland|ontario|quebec|
 alberta|british columbia|manitoba|nova scotia|bavaria|bayern|hessen|sachsen|brandenburg|thuringen|niedersachsen|schleswig holstein|saarland|france|germany|deutschland|spain|espana|italy|italia|
 uk|us|usa|eu|syria|iraq|iran|lebanon|egypt|israel|turkey|russia|ukraine|china|india|pakistan|japan|brazil|mexico|canada|australia|nsw|queensland|victoria|calif|ala|ariz|ark|colo|conn|del|fla|ga|ill|ind|
-kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|tenn|tex|vt|va|wash|wis|wyo|updated|update|video|photos|exclusive|live|opinion|analysis`, "|") {
+kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|tenn|tex|vt|va|wash|wis|wyo|updated|update|video|photos|exclusive|live|opinion|analysis|
+ألمانيا|المانيا|فرنسا|بريطانيا|إنجلترا|إيطاليا|إسبانيا|تركيا|سوريا|سورية|العراق|إيران|لبنان|الأردن|مصر|السودان|ليبيا|تونس|الجزائر|المغرب|اليمن|قطر|البحرين|الكويت|
+عمان|الإمارات|السعودية|فلسطين|إسرائيل|روسيا|أوكرانيا|الصين|اليابان|الهند|باكستان|أفغانستان|البرازيل|المكسيك|كندا|أستراليا|أميركا|أمريكا|سويسرا|النمسا|بلجيكا|هولندا|اليونان`, "|") {
 		m[strings.TrimSpace(s)] = true
 	}
 	return m

@@ -124,6 +124,10 @@ func finish(p *page.Page, m meta, b body) (*Article, error) {
 	return a, nil
 }
 
+// mostID is the longest id of a record that is used, in bytes. Ids are repeated wherever a finding names
+// its article; a whole text that stands where an id belongs would be repeated as often.
+const mostID = 500
+
 // begin returns an article with all that does not depend on its body.
 func begin(p *page.Page, m meta) *Article {
 	address := p.URL
@@ -136,6 +140,10 @@ func begin(p *page.Page, m meta) *Article {
 		Canonical: m.canonical, Title: m.title, Outlet: m.outlet, Domain: cmp.Or(domainOf(address), domainOf(m.canonical)),
 		Published: m.published, Modified: m.modified, Byline: m.byline,
 		Warnings: slices.Concat(p.Warnings, m.warnings),
+	}
+	if len(a.ID) > mostID {
+		a.Warnings = append(a.Warnings, fmt.Sprintf("the id of the record is %d bytes long; it was not used", len(a.ID)))
+		a.ID = ""
 	}
 	if a.ID == "" {
 		sum := sha256.Sum256([]byte(p.SHA256 + "\n" + p.URL + "\n" + p.Source.Record))

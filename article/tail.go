@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,7 +41,7 @@ func wholeCredit(p stretch, end bool) []Credit {
 		return unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)
 	})
 	bracketed := strings.HasPrefix(s, "(") && strings.HasSuffix(strings.TrimRight(s, "."), ")")
-	inner, by := cutBy(inner)
+	inner, by := cutBy(strings.NewReplacer(" (", ", ", ")", "").Replace(inner)) // “jm/dm (AFP, dpa)”
 	found := sourcesIn(inner, nil)
 	if len(found) == 0 || strings.Contains(inner, ":") || !end && !bracketed && !by {
 		return nil
@@ -55,12 +56,30 @@ func wholeCredit(p stretch, end bool) []Credit {
 			return nil
 		}
 	}
-	if pictureBy(inner) {
-		for i := range found {
-			found[i].kind = Photo
+	return creditsOf(ofPicture(inner, found), s, 0, len(s))
+}
+
+var (
+	photoLabel = regexp.MustCompile(`(?i)^\s{0,2}(?:photos?|file photo|image|picture|fotos?|bild|صورة)\s{0,2}[/:|]`)
+	// Words of picture desks between the name of a photographer and that of an agency.
+	deskWord = regexp.MustCompile(`(?i),\s?(?:file|pool|archive|archiv|handout|via)\s?/`)
+)
+
+// ofPicture returns the sources of a credit as those of a picture if s says so: “Jane Doe, File/AP”,
+// “AFP/Getty Images”, “Photo/AP”. The pool of a picture says nothing about the text and is left out.
+func ofPicture(s string, found []source) []source {
+	house := func(f source) bool { return f.kind == Photo }
+	if !pictureBy(deskWord.ReplaceAllString(s, "/")) && !photoLabel.MatchString(s) && !(strings.Contains(s, "/") && slices.ContainsFunc(found, house)) {
+		return found
+	}
+	var out []source
+	for _, f := range found {
+		if f.kind != Pool {
+			f.kind = Photo
+			out = append(out, f)
 		}
 	}
-	return creditsOf(found, s, 0, len(s))
+	return out
 }
 
 // onlyGuarded reports whether s is nothing but one name that has other meanings too.
@@ -265,5 +284,6 @@ func closingCredit(s string) []Credit {
 	}
 	open := from + m[2]
 	_, size := utf8.DecodeLastRuneInString(s[:open])
-	return creditsOf(sourcesIn(s[open:from+m[3]], nil), s, open-size, len(s))
+	inner := s[open : from+m[3]]
+	return creditsOf(ofPicture(inner, sourcesIn(inner, nil)), s, open-size, len(s))
 }

@@ -100,11 +100,16 @@ func (f *folder) walk(name string, depth int) {
 	if err != nil {
 		f.report(name, "the folder could not be read to its end: %s", inWords(err))
 	}
+	own := f.holdsReport(name, entries)
+	if own {
+		f.files++
+		f.leaveOut(Source{Path: f.below(name)}, "a report of Hearsay: what it wrote (%s) was not read as pages; name a file itself to read it", strings.Join(reportParts, ", "))
+	}
 	for _, entry := range entries {
 		if f.stopped() {
 			return
 		}
-		if litter(entry.Name()) {
+		if litter(entry.Name()) || own && slices.Contains(reportParts, entry.Name()) {
 			continue
 		}
 		below := path.Join(name, entry.Name())
@@ -155,14 +160,14 @@ func (f *folder) link(name string) {
 }
 
 // litter reports whether a name belongs to what file systems, desktops and version control keep for
-// themselves.
+// themselves, or is a file that Hearsay was writing when it was killed.
 func litter(name string) bool {
 	switch name {
 	case ".DS_Store", ".localized", ".directory", "Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX",
 		".git", ".gitignore", ".gitattributes", ".gitkeep", ".svn", ".hg", ".Trashes", ".Spotlight-V100", ".fseventsd":
 		return true
 	}
-	return strings.HasPrefix(name, "._") || strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~lock.")
+	return strings.HasPrefix(name, ".hearsay-") || strings.HasPrefix(name, "._") || strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~lock.")
 }
 
 // companions are the ends of the names that browsers give to the folder of a saved page.
@@ -186,4 +191,28 @@ func savedBeside(name string, entries []fs.DirEntry) bool {
 		}
 	}
 	return false
+}
+
+// reportParts are the names of what Hearsay writes into the folder of a report.
+var reportParts = []string{"hearsay.json", "report", "report.html", "tables"}
+
+// holdsReport reports whether a folder holds a report of Hearsay, so that a report that was written
+// among the pages is not taken for pages in the next run. The names alone do not tell: hearsay.json
+// must begin as a case does.
+func (f *folder) holdsReport(name string, entries []fs.DirEntry) bool {
+	named := func(part string) bool {
+		return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == part && e.Type().IsRegular() })
+	}
+	if !named("hearsay.json") || !named("report.html") {
+		return false
+	}
+	file, err := f.root.Open(filepath.Join(filepath.FromSlash(name), "hearsay.json"))
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	const begin = `{"schema":"hearsay/case/`
+	start := make([]byte, len(begin))
+	_, err = io.ReadFull(file, start)
+	return err == nil && string(start) == begin
 }

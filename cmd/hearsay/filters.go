@@ -55,7 +55,10 @@ articles that share wording, with the passages aligned word by word.`,
 			if err != nil {
 				return err
 			}
-			pairs := reuse.Find(hearsay.Docs(collection.Articles), o.Reuse)
+			var pairs []reuse.Pair
+			if err := interruptible(cmd.Context(), func() { pairs = reuse.Find(hearsay.Docs(collection.Articles), o.Reuse) }); err != nil {
+				return err
+			}
 			err = export.WriteLines(cmd.OutOrStdout(), len(pairs), func(i int) any {
 				return export.NewPair(collection.Articles, pairs[i])
 			})
@@ -86,8 +89,14 @@ articles that report the same event, with the words that tie each to the rest.`,
 			if err != nil {
 				return err
 			}
-			pairs := reuse.Find(hearsay.Docs(collection.Articles), o.Reuse)
-			stories := story.Find(collection.Articles, pairs, o.Story)
+			var stories []story.Story
+			err = interruptible(cmd.Context(), func() {
+				pairs := reuse.Find(hearsay.Docs(collection.Articles), o.Reuse)
+				stories = story.Find(collection.Articles, pairs, o.Story)
+			})
+			if err != nil {
+				return err
+			}
 			err = export.WriteLines(cmd.OutOrStdout(), len(stories), func(i int) any {
 				return export.NewStoryHead(collection.Articles, hearsay.Story{Story: stories[i]})
 			})

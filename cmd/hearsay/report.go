@@ -79,7 +79,10 @@ func makeReport(ctx context.Context, paths []string, o hearsay.Options, out outp
 		listSkips(stderr, collection.Skipped)
 		return fmt.Errorf("nothing to report: no page could be read from %s", printable(fmt.Sprint(paths)))
 	}
-	c := hearsay.Compare(collection, o)
+	var c *hearsay.Case
+	if err := interruptible(ctx, func() { c = hearsay.Compare(collection, o) }); err != nil {
+		return err
+	}
 	if show != nil {
 		show("writing", 0, 0)
 	}
