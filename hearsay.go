@@ -5,9 +5,10 @@
 //     one outlet what is furniture.
 //  3. reuse.Find finds the passages that articles share.
 //  4. story.Find finds which articles belong together.
-//  5. statement.Find, lineage.Find and origin.OfStory and origin.OfStatement work inside a story.
+//  5. lineage.Find, origin.OfStory, statement.Find and origin.OfStatements work inside a story.
 //
-// Every step is a pure function: same input, same version, same result.
+// Collect takes the first two steps, Compare the others. Every step after the reading of the pages is
+// a pure function: same input, same version, same result.
 package hearsay
 
 import (
@@ -59,6 +60,7 @@ type Run struct {
 	// Methods are the versions of the stages, by package name.
 	Methods map[string]int
 	Options Options
-	// Input is the SHA-256 over the sorted SHA-256 sums of all pages: the same input gives the same.
+	// Input is the SHA-256, in hexadecimal digits, over the sorted SHA-256 sums of the pages behind
+	// Articles: the same pages give the same.
 	Input string
 }

@@ -36,7 +36,7 @@ func bodyCredits(d *text.Doc) []Credit {
 			found = append(found, datelineCredits(p.s)...)
 		}
 		if i >= len(paragraphs)-lastParagraphs || i == 0 {
-			found = append(found, tailCredits(p, i >= end)...)
+			found = append(found, tailCredits(p, i >= end, i >= len(paragraphs)-lastParagraphs)...)
 		}
 		known := agencies.mentionsIn(p)
 		found = append(found, photoCredits(p.s, known)...)

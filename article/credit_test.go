@@ -41,7 +41,13 @@ func TestDatelines(t *testing.T) {
 		// Agencies that nobody knows.
 		{"ARDAVILLE (Northern Wire) — The bridge is closed.", "republication Northern Wire: ARDAVILLE (Northern Wire)"},
 		{"ARDAVILLE, 5 March (NWP) — The bridge is closed.", "republication NWP: ARDAVILLE, 5 March (NWP)"},
+		{"أرداويل 5 مارس (نورث) - أغلق الجسر.", "republication نورث: أرداويل 5 مارس (نورث)"},
 		// What is no dateline.
+		{"أعلنت هيئة جسور الوادي الكبير (SITA) إغلاق الجسر.", ""},
+		{"أعلنت الهيئة فتح باب التوظيف على رتب (حارس، ومراقب).", ""},
+		{"أرداويل (ألمانيا) - أغلق الجسر.", ""},
+		{"فطيرة تفاح حلوة (أردينا) - (6 أشخاص)", ""},
+		{"SPRING COURSES (Basic + Bridge Tests)", ""},
 		{"JUNEAU (Alaska) — The bridge is closed.", ""},
 		{"ARDAVILLE (March 5) — The bridge is closed.", ""},
 		{"The mayor (Independent) said the bridge is closed.", ""},
@@ -87,7 +93,13 @@ func TestTails(t *testing.T) {
 		{"With material from the Northwire agency.", "republication Northwire: With material from the Northwire agency."},
 		{"نقلاً عن صحيفة ضفة أردا", "republication ضفة أردا: نقلاً عن صحيفة ضفة أردا"},
 		{"Dieser Beitrag erschien zuerst bei Arda Kurier.", "republication Arda Kurier: erschien zuerst bei Arda Kurier"},
+		{"jm/dm (AFP, dpa)", "republication Agence France-Presse: jm/dm (AFP, dpa)\nrepublication dpa: jm/dm (AFP, dpa)"},
 		// Pictures and other things.
+		{"The bridge at dusk. (Jane Doe/Associated Press)", "photo Associated Press: (Jane Doe/Associated Press)"},
+		{"The bridge at dusk. (Jane Doe, File/Associated Press)", "photo Associated Press: (Jane Doe, File/Associated Press)"},
+		{"The bridge at dusk. (AFP/Getty Images)", "photo Agence France-Presse: (AFP/Getty Images)\nphoto Getty Images: (AFP/Getty Images)"},
+		{"The bridge at dusk. [Photo/Agencies]", ""},
+		{"How often the bridge was closed ©jd (AFP)", ""},
 		{"© AFP", "photo Agence France-Presse: © AFP"},
 		{"Jane Doe/AP", "photo Associated Press: Jane Doe/AP"},
 		{"Mit Freunden am Fluss", ""},
@@ -100,6 +112,18 @@ func TestTails(t *testing.T) {
 		if diff := cmp.Diff(c.want, show(bodyCredits(d))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.in, diff)
 		}
+	}
+}
+
+// Brackets behind the first paragraph are those of a caption as often as those of the text.
+func TestClosingCreditOnlyAtTheEnd(t *testing.T) {
+	closed := runningText + " (Reuters)"
+	rest := strings.Repeat("\n\n"+runningText, lastParagraphs)
+	if got := show(bodyCredits(text.NewDoc(closed + rest))); got != "" {
+		t.Errorf("at the start: credits %q", got)
+	}
+	if got := show(bodyCredits(text.NewDoc(strings.TrimSpace(rest) + "\n\n" + closed))); got != "republication Reuters: (Reuters)" {
+		t.Errorf("at the end: credits %q", got)
 	}
 }
 

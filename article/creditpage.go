@@ -103,7 +103,7 @@ func (h *head) blockCredits(c *pageCredits) {
 		if photos := photoCredits(p.s, agencies.mentionsIn(p)); len(photos) > 0 {
 			c.found(photos)
 		} else {
-			c.found(tailCredits(p, h.endOfText(i)))
+			c.found(tailCredits(p, h.endOfText(i), true))
 		}
 	}
 }

@@ -155,12 +155,37 @@ func begin(p *page.Page, m meta) *Article {
 // complete adds what is read from the body: language, credits, the places on the page, and doubts
 // about the text.
 func (a *Article) complete(p *page.Page, m meta) {
+	a.clip()
 	a.Language = languageOf(a.Doc, m.language)
 	a.Credits = joinCredits(m.credits, bodyCredits(a.Doc), a)
 	locate(p, a.Paragraphs)
 	if mojibake(a.Doc.String()) {
 		a.Warnings = append(a.Warnings, "some letters look wrongly decoded (as in “â€™” for “’”): words with accents may not match")
 	}
+}
+
+// maxHeading is how many bytes of a title or a name are kept. The longest title in 989 real pages has
+// under 300; what is longer is a text that stands in the wrong place, and every view would repeat it.
+const maxHeading = 1000
+
+// clip cuts a title, an outlet or a byline that cannot be one.
+func (a *Article) clip() {
+	long := len(a.Title) > maxHeading || len(a.Outlet) > maxHeading
+	a.Title, a.Outlet = cutName(a.Title), cutName(a.Outlet)
+	for i, name := range a.Byline {
+		long = long || len(name) > maxHeading
+		a.Byline[i] = cutName(name)
+	}
+	if long {
+		a.Warnings = append(a.Warnings, "the title, the outlet or a name in the byline is longer than 1,000 bytes and was cut")
+	}
+}
+
+func cutName(s string) string {
+	if len(s) <= maxHeading {
+		return s
+	}
+	return strings.ToValidUTF8(s[:maxHeading], "") + "…"
 }
 
 // over returns m with what is missing in it taken from n. Credits and warnings of both are kept; a

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
 
@@ -224,5 +225,17 @@ func TestReadHugePage(t *testing.T) {
 	deep := strings.Repeat("<div>", 600) + fmt.Sprintf(paragraph, 1) + fmt.Sprintf(paragraph, 2) + fmt.Sprintf(paragraph, 3)
 	if _, body := readHTML(deep, "", time.Time{}); len(body.pieces) != 3 || len(body.warnings) == 0 {
 		t.Errorf("read %d paragraphs of a deep page, warnings %q", len(body.pieces), body.warnings)
+	}
+}
+
+// TestClip checks that a text in the place of a title is cut, on a rune boundary, and said so.
+func TestClip(t *testing.T) {
+	a := &Article{Title: strings.Repeat("я", 2000), Outlet: "Paper", Byline: []string{strings.Repeat("x", maxHeading+1)}}
+	a.clip()
+	if !utf8.ValidString(a.Title) || len(a.Title) > maxHeading+len("…") || a.Outlet != "Paper" || len(a.Byline[0]) > maxHeading+len("…") {
+		t.Errorf("title of %d bytes, outlet %q, byline of %d bytes", len(a.Title), a.Outlet, len(a.Byline[0]))
+	}
+	if len(a.Warnings) != 1 {
+		t.Errorf("warnings: %q", a.Warnings)
 	}
 }

@@ -16,7 +16,10 @@ const maxTail = 400
 // Editing by …” (the house style of Reuters), “© 2024 AFP”, “This article was first published by …”.
 // Only at the end of a text do a bare name and a “Source:” that the gazetteer does not know count:
 // elsewhere they belong to a picture, a chart or a menu.
-func tailCredits(p stretch, end bool) []Credit {
+//
+// The brackets at the end of running text count only where late says that the paragraph is one of the
+// last: behind the first paragraph of a longer text they belong to the caption of a picture as often.
+func tailCredits(p stretch, end, late bool) []Credit {
 	if len(p.s) <= maxTail {
 		for _, find := range [...]func(stretch, bool) []Credit{copyrightCredit, wholeCredit, labelledCredit, contributedCredit, takenFromCredit, houseStyle} {
 			if found := find(p, end); len(found) > 0 {
@@ -27,7 +30,11 @@ func tailCredits(p stretch, end bool) []Credit {
 	if found := firstPublished(p); len(found) > 0 {
 		return found
 	}
-	return closingCredit(p.s)
+	found := closingCredit(p.s)
+	if !late {
+		found = slices.DeleteFunc(found, func(c Credit) bool { return c.Kind != Photo })
+	}
+	return found
 }
 
 // wholeCredit takes a short paragraph that names nothing but agencies, as a line of its own: “AFP”,
@@ -41,7 +48,10 @@ func wholeCredit(p stretch, end bool) []Credit {
 		return unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)
 	})
 	bracketed := strings.HasPrefix(s, "(") && strings.HasSuffix(strings.TrimRight(s, "."), ")")
-	inner, by := cutBy(strings.NewReplacer(" (", ", ", ")", "").Replace(inner)) // “jm/dm (AFP, dpa)”
+	inner, by := cutBy(inner)
+	if m := signed.FindStringSubmatch(s); m != nil {
+		inner = m[1] + "/" + m[2]
+	}
 	found := sourcesIn(inner, nil)
 	if len(found) == 0 || strings.Contains(inner, ":") || !end && !bracketed && !by {
 		return nil
@@ -58,6 +68,9 @@ func wholeCredit(p stretch, end bool) []Credit {
 	}
 	return creditsOf(ofPicture(inner, found), s, 0, len(s))
 }
+
+// signed is a line of editors and the agencies that they worked from: “jm/dm (AFP, dpa)”.
+var signed = regexp.MustCompile(`^(\p{Ll}{1,5}(?:/\p{Ll}{1,5}){0,3}) \(([^()]+)\)$`)
 
 var (
 	photoLabel = regexp.MustCompile(`(?i)^\s{0,2}(?:photos?|file photo|image|picture|fotos?|bild|صورة)\s{0,2}[/:|]`)

@@ -22,6 +22,9 @@ func (s *search) doubts(l link) []Clue {
 	case !l.directed && !l.circular:
 		out = append(out, s.commonSourceClue(l))
 	case !l.directed, slices.Contains(s.names[l.to], l.from):
+	case s.words[l.to] < minTellingWords:
+		out = append(out, Clue{Kind: CommonSource, Against: true, Weight: commonSourceWeight, Text: fmt.Sprintf(
+			"%s has only %s; so short a text may be a line that stands on many pages.", s.labels[l.to], count(s.words[l.to], "word"))})
 	case !s.sameSite(l):
 		out = append(out, s.unseenSourceClue(l))
 	case s.mostlyNew(l.to):

@@ -244,6 +244,11 @@ var findTests = []struct {
 		{name: "Daily A", at: "4 12:00", body: "0 1 2", credits: "republication: Daily A"},
 	}, `
 		Daily A > Daily A likely`},
+	{"so few words may stand on many pages", []draft{
+		{name: "Daily A", at: "3 08:00", body: "+Write to our evening desk with whatever you have heard around the harbour since the last ferry left."},
+		{name: "Daily A", at: "4 12:00", body: "+Write to our evening desk with whatever you have heard around the harbour since the last ferry left."},
+	}, `
+		Daily A > Daily A unclear`},
 	{"one article", []draft{{name: "Daily A", at: "3", body: "0"}}, ``},
 }
 

@@ -60,9 +60,7 @@ func (s *search) missingLinks() []link {
 	var out []link
 	for n, ids := range s.rests {
 		for _, id := range ids {
-			if !slices.ContainsFunc(s.links, func(l link) bool {
-				return l.to == n && l.directed && slices.Contains(s.rests[l.from], id)
-			}) {
+			if !slices.ContainsFunc(s.parents[n], func(from int) bool { return slices.Contains(s.rests[from], id) }) {
 				out = append(out, link{from: len(s.members) + id, to: n, directed: true})
 			}
 		}

@@ -12,15 +12,20 @@ var closing = map[rune]string{'“': "”", '„': "“”", '«': "»", '「': 
 
 // QuotedRuns returns the words of doc that stand inside double quotation marks. A quotation that is
 // not closed reaches to the end of its paragraph, as where it goes on in the next one; a mark that
-// may close as well as open must have a partner in its paragraph.
+// may close as well as open must have a partner in its paragraph. Where the first angled mark of a
+// paragraph is “»”, they point inwards, as in German and Danish, and “«” only closes.
 func QuotedRuns(doc *text.Doc) Runs {
 	var runs Runs
 	for _, p := range doc.Paragraphs() {
 		s := doc.Text(p)
+		inwards := strings.HasPrefix(s[max(0, strings.IndexAny(s, "«»")):], "»")
 		for at := 0; at < len(s); {
 			open, size := utf8.DecodeRuneInString(s[at:])
 			at += size
 			ends, opens := closing[open]
+			if inwards && (open == '«' || open == '»') {
+				ends, opens = "«»", open == '»'
+			}
 			if !opens {
 				continue
 			}

@@ -9,11 +9,14 @@ import (
 
 func TestQuotedRuns(t *testing.T) {
 	for body, want := range map[string]string{
-		"He said “no more” and left.":              "no more",
-		`He said "no" and "never again", he said.`: "no never again",
-		"Er sagte „nie wieder“ und ging.":          "nie wieder",
-		"قال «لن نقبل» ثم غادر":                    "لن نقبل",
-		"“It goes on\n\nhere,” he said. It ended.": "It goes on",
+		"He said “no more” and left.":                                       "no more",
+		`He said "no" and "never again", he said.`:                          "no never again",
+		"Er sagte „nie wieder“ und ging.":                                   "nie wieder",
+		"قال «لن نقبل» ثم غادر":                                             "لن نقبل",
+		"Er sagte: »Wir gehen nicht.« Dann ging er, »gern«, wie er meinte.": "Wir gehen nicht gern",
+		"« Non », dit-il, « jamais ».":                                      "Non jamais",
+		"Start » Nachrichten":                                               "",
+		"“It goes on\n\nhere,” he said. It ended.":                          "It goes on",
 		"No quotation.":        "",
 		"“":                    "",
 		"It’s the boys’ boat.": "",

@@ -58,6 +58,10 @@ const clearGap = 5 * time.Minute
 // article as the true parent. Containment alone does not reach it.
 const directionNeeded = 1.5
 
+// minTellingWords is how many words an article must have for its wording to show whom it was taken
+// from: what is shorter may be all that a page with a film or an advertisement says.
+const minTellingWords = 25
+
 // datedLikely is the weight from which a date makes an edge likely. Dates that are unclear do not reach
 // it, nor does a gap of moments; two likely dates a few hours apart do.
 const datedLikely = 1.7

@@ -7,8 +7,8 @@ import (
 
 // interval gives every group its basis and counts.
 func (c *counting) interval() Interval {
-	iv := Interval{Merges: c.merges, Notes: c.notes}
-	sure := 0
+	iv := Interval{Merges: c.merges}
+	var sets [][]int
 	var unknown []int
 	texts := map[int]bool{}
 	for _, set := range c.groups.all() {
@@ -27,14 +27,20 @@ func (c *counting) interval() Interval {
 		}
 		if g.Basis == Unknown {
 			unknown = append(unknown, set...)
-		} else {
-			sure++
 		}
+		sets = append(sets, set)
 		iv.Groups = append(iv.Groups, g)
 	}
+	sure := 0
+	for i, leans := range c.leaning(sets, iv.Groups) {
+		if iv.Groups[i].Basis != Unknown && !leans {
+			sure++
+		}
+	}
+	iv.Notes = c.notes
 	iv.Texts, iv.AtMost = len(texts), len(iv.Groups)
 	iv.AtLeast = max(sure, min(1, iv.AtMost))
-	if iv.AtLeast < iv.AtMost {
+	if iv.AtLeast < iv.AtMost && len(unknown) > 0 {
 		iv.Merges = append(iv.Merges, c.noBasis(unknown))
 	}
 	return iv

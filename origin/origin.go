@@ -145,7 +145,8 @@ const (
 //     outlet. A text that is tied to one of another outlet does not count for its outlet here. A
 //     pool (“Agencies”) is no basis: two texts that give it may rest on different agencies.
 //  5. NoBasis: what is left without a named source and without the signals of an own report (see
-//     Own) counts as dependent in AtLeast and as independent in AtMost.
+//     Own) counts as dependent in AtLeast and as independent in AtMost. So does a group with a named
+//     basis whose text attributes a statement to the source of another group that counts; Notes say so.
 //
 // It costs the passages of the story's pairs. The result does not depend on the order of articles or
 // pairs, only on that of the story.

@@ -115,6 +115,18 @@ var stories = []struct {
 	{"a quotation that says “our reporter” is no sign", []draft{
 		{name: "Paper Y", at: "3 08:00", body: "5 6+“Ask what the keeper told our reporter,” the mayor said.", byline: "Odo Fenn"},
 	}, "1", "", ""},
+	{"an agency's report that leans on another agency", []draft{
+		{name: "Site B", at: "3 08:00", body: "1 2 3+Nine lorries waited, Agency H reported.", credits: "republication: Agency G|information: Agency H"},
+		{name: "Site C", at: "3 09:00", body: "5 6 7", credits: "republication: Agency H"},
+	}, "at least 1, at most 2", "", ""},
+	{"two agencies that lean on each other", []draft{
+		{name: "Site B", at: "3 08:00", body: "1 2 3+Nine lorries waited, Agency H reported.", credits: "republication: Agency G|information: Agency H"},
+		{name: "Site C", at: "3 09:00", body: "5 6 7+The clerk told Agency G so.", credits: "republication: Agency H|information: Agency G"},
+	}, "at least 1, at most 2", "", ""},
+	{"an own report that attributes one statement to an agency", []draft{
+		{name: "Daily A", at: "3 08:00", body: "0 1 2 3+Nine lorries waited, Agency H reported.", credits: "information: Agency H", byline: "Mara Quill"},
+		{name: "Site C", at: "3 09:00", body: "5 6 7", credits: "republication: Agency H"},
+	}, "2", "", ""},
 	{"names that each credit the next", []draft{
 		{name: "Daily A", body: "1 2 3", credits: "republication: Paper Y"},
 		{name: "Paper Y", body: "1 2 3", credits: "republication: Site Z"},

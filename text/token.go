@@ -132,10 +132,15 @@ func appendStretch(buf []Token, s string, base int) []Token {
 func appendSegments(buf []Token, s string, base int) []Token {
 	var folded [64]byte
 	for it := words.FromString(s); it.Next(); {
-		w := it.Value()
+		w, start := it.Value(), it.Start()
 		kind, ok := classify(w)
 		if !ok {
 			continue
+		}
+		// UAX #29 hangs the few letters that extend others (half-width ﾞ and ﾟ) on whatever stands
+		// before them, be it a quotation mark.
+		for size := separatorAt(w, 0); size > 0; size = separatorAt(w, 0) {
+			w, start = w[size:], start+size
 		}
 		if len(w) > maxToken {
 			w = w[:runeStart(w, maxToken)]
@@ -144,7 +149,7 @@ func appendSegments(buf []Token, s string, base int) []Token {
 		if len(f) == 0 {
 			continue
 		}
-		buf = append(buf, Token{Hash: xxhash.Sum64(f), start: uint32(base + it.Start()), len: uint16(len(w)), Kind: kind})
+		buf = append(buf, Token{Hash: xxhash.Sum64(f), start: uint32(base + start), len: uint16(len(w)), Kind: kind})
 	}
 	return buf
 }

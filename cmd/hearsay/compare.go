@@ -112,6 +112,9 @@ func compareBatch(cmd *cobra.Command, o hearsay.Options) error {
 	for lines.Scan() {
 		line := compareLine(cmd.Context(), lines.Text(), o)
 		failed = failed || line.Score < 0
+		if err := cmd.Context().Err(); err != nil {
+			return err
+		}
 		if err := export.Write(cmd.OutOrStdout(), line, false); err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -68,6 +69,9 @@ func (f *outputFlags) add(cmd *cobra.Command, dir string) {
 
 // makeReport runs the whole road and writes everything below out.dir.
 func makeReport(ctx context.Context, paths []string, o hearsay.Options, out outputFlags, stdout, stderr io.Writer) error {
+	if out.dir == "" {
+		return usageError{errors.New("--output names no folder; . is the one you are in")}
+	}
 	show, clear := newProgress(stderr)
 	o.Progress = show
 	collection, err := hearsay.Collect(ctx, paths, o)
@@ -110,21 +114,27 @@ func writeCase(dir string, c *hearsay.Case, singleFile bool) error {
 		return fmt.Errorf("make the report's folder: %w", err)
 	}
 	record := export.NewCase(c)
-	var full, brief bytes.Buffer
-	if err := export.Write(&full, record, false); err != nil {
-		return err
+	if err := writeRecord(filepath.Join(dir, "hearsay.json"), record); err != nil {
+		return fmt.Errorf("write the case: %w", err)
 	}
+	var brief bytes.Buffer
 	if err := export.Write(&brief, record.Brief(), false); err != nil {
 		return err
-	}
-	if err := os.WriteFile(filepath.Join(dir, "hearsay.json"), full.Bytes(), 0o666); err != nil {
-		return fmt.Errorf("write the case: %w", err)
 	}
 	if _, err := export.WriteTables(filepath.Join(dir, "tables"), c); err != nil {
 		return err
 	}
 	_, err := report.Write(dir, c, report.Options{SingleFile: singleFile, Machine: brief.Bytes()})
 	return err
+}
+
+// writeRecord writes a record as JSON into a file.
+func writeRecord(path string, record export.Case) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(export.Write(f, record, false), f.Close())
 }
 
 // A summary is what the terminal shows of a report.

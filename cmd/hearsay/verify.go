@@ -64,9 +64,18 @@ func printVerified(w io.Writer, r verify.Result) {
 	}
 	fmt.Fprintln(w)
 	for _, p := range r.Problems {
-		fmt.Fprintf(w, "  %s [%s]: %s\n", printable(p.Path), p.Article, printable(p.What))
+		name := printable(p.Path)
+		if p.Article != "" {
+			name += " [" + printable(p.Article) + "]"
+		}
+		fmt.Fprintf(w, "  %s: %s\n", name, printable(p.What))
 	}
-	if len(r.Problems) == 0 {
+	switch {
+	case len(r.Problems) > 0:
+	case r.Unplaced > 0 || r.Unchecked > 0:
+		fmt.Fprintln(w, "  what could be looked up matches")
+	default:
 		fmt.Fprintln(w, "  everything matches")
 	}
+	fmt.Fprintln(w, "  not checked: titles, dates and findings, and the words that the HTML shows; make the report again to compare them")
 }

@@ -40,7 +40,12 @@ func newMan() *cobra.Command {
 	return &cobra.Command{
 		Use:   "man DIR",
 		Short: "Write the man pages into a folder",
-		Args:  atLeast(1, "a folder to write into"),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usageError{fmt.Errorf("%s needs one folder to write into", cmd.CommandPath())}
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			// The date is fixed: the same version gives the same pages.
 			date := time.Date(2026, time.November, 1, 0, 0, 0, 0, time.UTC)

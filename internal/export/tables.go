@@ -27,7 +27,8 @@ type table struct {
 // for a formula get a leading apostrophe.
 func WriteTables(dir string, c *hearsay.Case) ([]string, error) {
 	var names []string
-	for _, t := range []table{articles(c), stories(c), pairs(c), passages(c), edges(c), origins(c), statements(c), skipped(c)} {
+	for _, tableOf := range []func(*hearsay.Case) table{articles, stories, pairs, passages, edges, origins, statements, skipped} {
+		t := tableOf(c) // one at a time: of a large case each is large
 		name := t.name + ".csv"
 		if err := t.write(filepath.Join(dir, name)); err != nil {
 			return names, fmt.Errorf("write table %s: %w", name, err)
@@ -206,12 +207,16 @@ func statements(c *hearsay.Case) table {
 }
 
 func skipped(c *hearsay.Case) table {
-	t := table{name: "skipped", header: []string{"path", "record", "reason"}}
+	t := table{name: "skipped", header: []string{"path", "record", "what", "reason"}}
 	for _, s := range c.Skipped {
-		t.rows = append(t.rows, []string{s.Source.Path, s.Source.Record, s.Reason})
+		what := "could not be read"
+		if s.Beside {
+			what = "left out: no page"
+		}
+		t.rows = append(t.rows, []string{s.Source.Path, s.Source.Record, what, s.Reason})
 	}
 	for _, d := range c.Duplicates {
-		t.rows = append(t.rows, []string{d.Source.Path, d.Source.Record, "the same bytes as article " + c.Articles[d.Of].ID})
+		t.rows = append(t.rows, []string{d.Source.Path, d.Source.Record, "duplicate", "the same bytes as article " + c.Articles[d.Of].ID})
 	}
 	return t
 }

@@ -431,7 +431,7 @@ func TestStoryView(t *testing.T) {
 	}
 	text := strings.Join(strings.Fields(content(v)), " ")
 	for _, want := range []string{
-		"10 pages", "9 different texts", "3–4 independent origins", "at least 3, at most 4 independent origins", "4 of them rest on Nordwire.",
+		"10 pages", "9 different texts", "3–4 independent origins", "at least 3, at most 4 independent origins", "4 of them are counted with Nordwire.",
 		"derived from Nordwire", "likely derived from Nordwire", "What speaks against it", "Site B has a paragraph that Nordwire lacks",
 		"shares wording with Nordwire", "direction undetermined", "Bay Press Pool", "echo: one origin", "unclear: 1 to 2 origins", "at least 2 origins",
 	} {

@@ -157,9 +157,9 @@ func (l *layout) sentence(s int) string {
 	text := fmt.Sprintf("%s of this collection go back to %s.", count(len(st.Members), "page"), o.Long)
 	if largest := largestGroup(st.Origins.Groups); largest.Basis != origin.Unknown && len(largest.Articles) > 1 && largest.Name != "" {
 		if len(largest.Articles) == len(st.Members) {
-			text += fmt.Sprintf(" All of them rest on %s.", plain(largest.Name))
+			text += fmt.Sprintf(" All of them are counted with %s.", plain(largest.Name))
 		} else {
-			text += fmt.Sprintf(" %s of them rest on %s.", number(len(largest.Articles)), plain(largest.Name))
+			text += fmt.Sprintf(" %s of them are counted with %s.", number(len(largest.Articles)), plain(largest.Name))
 		}
 	}
 	return text

@@ -63,12 +63,16 @@ func loadCase(path string, data []byte) (claim, error) {
 }
 
 func loadHTML(path string, data []byte) (claim, error) {
-	block, ok := machineBlock(data)
-	if !ok {
+	blocks := machineBlocks(data)
+	switch len(blocks) {
+	case 0:
 		return claim{}, fmt.Errorf("read %s: it is neither a report of Hearsay nor a hearsay.json", path)
+	case 1:
+	default:
+		return claim{}, fmt.Errorf("read %s: it holds %d blocks of data where a report has one: it was tampered with", path, len(blocks))
 	}
 	var b export.Brief
-	if err := json.Unmarshal([]byte(block), &b); err != nil {
+	if err := json.Unmarshal([]byte(blocks[0]), &b); err != nil {
 		return claim{}, fmt.Errorf("read %s: the data inside the report is damaged: %w", path, err)
 	}
 	if b.Schema != export.BriefSchema {
@@ -77,22 +81,24 @@ func loadHTML(path string, data []byte) (claim, error) {
 	return claim{brief: b, from: path}, nil
 }
 
-// machineBlock returns the contents of <script type="application/json" id="hearsay">.
-func machineBlock(data []byte) (string, bool) {
+// machineBlocks returns the contents of each <script type="application/json" id="hearsay">.
+func machineBlocks(data []byte) []string {
+	var blocks []string
 	z := html.NewTokenizer(bytes.NewReader(data))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return "", false
+			return blocks
 		case html.StartTagToken:
 			t := z.Token()
 			if t.Data != "script" || !has(t, "id", "hearsay") || !has(t, "type", "application/json") {
 				continue
 			}
+			block := ""
 			if z.Next() == html.TextToken {
-				return strings.TrimSpace(string(z.Raw())), true
+				block = strings.TrimSpace(string(z.Raw()))
 			}
-			return "", false
+			blocks = append(blocks, block)
 		}
 	}
 }

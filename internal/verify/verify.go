@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"hearsay"
 	"hearsay/article"
 	"hearsay/internal/export"
 	"hearsay/page"
@@ -28,7 +29,7 @@ type Result struct {
 
 // A Problem is one thing that does not match.
 type Problem struct {
-	Article string `json:"article"`
+	Article string `json:"article"` // empty if it is about the report as a whole
 	Path    string `json:"path"`
 	What    string `json:"what"` // in words for a person
 }
@@ -44,6 +45,7 @@ func Check(ctx context.Context, path string, pages []string, o page.Options) (Re
 		pages = sourcePaths(c.brief)
 	}
 	r := Result{Report: c.from, Articles: len(c.brief.Articles), Problems: []Problem{}}
+	checkWhole(c, &r)
 	checkers, bySum := newCheckers(c)
 	changed := map[string]string{} // path and record of pages with other bytes: their hash
 	for p := range page.Read(ctx, pages, o) {
@@ -69,6 +71,24 @@ func Check(ctx context.Context, path string, pages []string, o page.Options) (Re
 		k.checkSpans(&r)
 	}
 	return r, nil
+}
+
+// checkWhole checks that the list of articles is that of the run: none was taken out or put in.
+func checkWhole(c claim, r *Result) {
+	var sums []string
+	for _, a := range c.brief.Articles {
+		sums = append(sums, a.Source.SHA256)
+	}
+	what := ""
+	switch {
+	case len(sums) == 0:
+		what = "the report names no pages"
+	case hearsay.InputSum(sums) != c.brief.Run.Input:
+		what = "the pages it names are not those that it was made from: the SHA-256 over all of them is another"
+	default:
+		return
+	}
+	r.Problems = append(r.Problems, Problem{Path: c.from, What: what})
 }
 
 // sourcePaths returns the paths that the articles were read from, each once, in their order.
