@@ -47,12 +47,13 @@ func Check(ctx context.Context, path string, pages []string, o page.Options) (Re
 	r := Result{Report: c.from, Articles: len(c.brief.Articles), Problems: []Problem{}}
 	checkWhole(c, &r)
 	checkers, bySum := newCheckers(c)
-	changed := map[string]string{} // path and record of pages with other bytes: their hash
-	for p := range page.Read(ctx, pages, o) {
-		if p == nil {
+	elsewhere := map[page.Source]string{} // what was found instead of a page, in words
+	for p, skip := range page.Read(ctx, pages, asRecorded(o, c.brief.Run.Options)) {
+		if skip != nil {
+			elsewhere[skip.Source] = "the page could not be read: " + skip.Reason
 			continue
 		}
-		changed[p.Source.Path+"\x00"+p.Source.Record] = p.SHA256
+		elsewhere[p.Source] = fmt.Sprintf("the page has changed: its SHA-256 is %s", p.SHA256)
 		for _, k := range bySum[p.SHA256] {
 			if !k.found {
 				k.found = true
@@ -66,7 +67,7 @@ func Check(ctx context.Context, path string, pages []string, o page.Options) (Re
 	}
 	for _, k := range checkers {
 		if !k.found {
-			k.missing(changed, &r)
+			k.missing(elsewhere, &r)
 		}
 		k.checkSpans(&r)
 	}
@@ -145,12 +146,31 @@ func (k *checker) problem(r *Result, format string, args ...any) {
 	r.Problems = append(r.Problems, Problem{k.article.ID, path, fmt.Sprintf(format, args...)})
 }
 
-func (k *checker) missing(changed map[string]string, r *Result) {
-	if sum, ok := changed[k.article.Source.Path+"\x00"+k.article.Source.Record]; ok {
-		k.problem(r, "the page has changed: its SHA-256 is %s, the report was made from %s", sum, k.article.Source.SHA256)
+func (k *checker) missing(elsewhere map[page.Source]string, r *Result) {
+	source := k.article.Source
+	found, ok := elsewhere[page.Source{Path: source.Path, Record: source.Record}]
+	if !ok {
+		found, ok = elsewhere[page.Source{Path: source.Path}]
+	}
+	if ok {
+		k.problem(r, "%s; the report was made from a page with the SHA-256 %s", found, source.SHA256)
 		return
 	}
-	k.problem(r, "no page with the SHA-256 %s was found", k.article.Source.SHA256)
+	hint := ""
+	if source.Path == "-" {
+		hint = "; it came from standard input: name the file that it was in"
+	}
+	k.problem(r, "no page with the SHA-256 %s was found%s", source.SHA256, hint)
+}
+
+// asRecorded returns o with what the report says of how its pages were read: limits as high as then,
+// and the names of fields unless o has its own.
+func asRecorded(o page.Options, run export.RunOptions) page.Options {
+	o.MaxPage, o.MaxFile = max(o.MaxPage, run.MaxPage), max(o.MaxFile, run.MaxFile)
+	if len(o.FieldNames) == 0 {
+		o.FieldNames = run.FieldNames
+	}
+	return o
 }
 
 // checkParagraphs looks up every paragraph at its place in the page.
