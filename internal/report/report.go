@@ -13,6 +13,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 
 	"hearsay"
 )
@@ -29,7 +31,8 @@ type Options struct {
 
 // Write writes the report of c into the folder dir, which it makes if need be, and returns the files
 // that it wrote, as slash-separated paths below dir, report.html first. What is written depends on c
-// and o alone. Each file appears whole or not at all.
+// and o alone. Each file appears whole or not at all; files of an earlier report in the same place
+// that are no part of this one are removed.
 func Write(dir string, c *hearsay.Case, o Options) ([]string, error) {
 	l := newLayout(c, o.SingleFile)
 	var written []string
@@ -47,7 +50,31 @@ func Write(dir string, c *hearsay.Case, o Options) ([]string, error) {
 		}
 		written = append(written, f.name)
 	}
-	return written, nil
+	return written, removeOld(dir, written)
+}
+
+// ownFile matches the names that the files of a report have in its folder.
+var ownFile = regexp.MustCompile(`^(s-[0-9a-f]{12}|alone-[0-9]+)\.html$`)
+
+// removeOld removes the files of an earlier report in the same place that this one has not written
+// anew: a reader who opens one would take it for a part of this report.
+func removeOld(dir string, written []string) error {
+	entries, err := os.ReadDir(filepath.Join(dir, folder))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("write report: look for files of an earlier one: %w", err)
+	}
+	for _, e := range entries {
+		if !ownFile.MatchString(e.Name()) || slices.Contains(written, folder+e.Name()) {
+			continue
+		}
+		if err := os.Remove(filepath.Join(dir, folder, e.Name())); err != nil {
+			return fmt.Errorf("write report: remove a file of an earlier one: %w", err)
+		}
+	}
+	return nil
 }
 
 // writeFile writes a file under another name first, so that a reader never meets half of it.

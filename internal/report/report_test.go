@@ -478,3 +478,31 @@ func TestVocabulary(t *testing.T) {
 		}
 	}
 }
+
+// TestWriteRemovesOld checks that files of an earlier, larger report do not stay, and that nothing
+// else is touched.
+func TestWriteRemovesOld(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "report"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"s-0123456789ab.html", "alone-7.html", "notes.html", "s-mine.html"} {
+		if err := os.WriteFile(filepath.Join(dir, "report", name), []byte("x"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := Write(dir, dam(t), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	left, err := filepath.Glob(filepath.Join(dir, "report", "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, path := range left {
+		names = append(names, filepath.Base(path))
+	}
+	if !slices.Equal(names, []string{"notes.html", "s-mine.html"}) {
+		t.Errorf("left: %q", names)
+	}
+}
