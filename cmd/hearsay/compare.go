@@ -176,12 +176,12 @@ func pairReasons(p reuse.Pair) []string {
 }
 
 var relationWords = map[reuse.Relation]string{
-	reuse.Identical:   "the same words in the same order",
-	reuse.NearCopy:    "near-copies: each shares at least 80 % of its words with the other",
-	reuse.Contained:   "one holds at least 80 % of the words of the other",
-	reuse.Partial:     "they share passages",
-	reuse.QuoteOnly:   "they share quotations only",
-	reuse.FormulaOnly: "they share standing phrases only",
+	reuse.Identical:   "The same words in the same order",
+	reuse.NearCopy:    "Near-copies: each shares at least 80 % of its words with the other",
+	reuse.Contained:   "One holds at least 80 % of the words of the other",
+	reuse.Partial:     "They share passages",
+	reuse.QuoteOnly:   "They share quotations only",
+	reuse.FormulaOnly: "They share standing phrases only",
 }
 
 // printPair shows a pair on a terminal: removed words as [-so-], added words as {+so+}.
