@@ -28,6 +28,7 @@ type storyView struct {
 	Merges     []mergeRow
 	Notes      []string       // what was seen and joins nothing
 	Unknown    bool           // a group rests on nothing that is stated
+	Several    bool           // several groups rest on a source that is named
 	Statements []statementRow // the first of them
 	More       []statementRow
 	Left       int // statements that are not shown
@@ -110,6 +111,13 @@ func (l *layout) storyView(file string, s int) storyView {
 	v.Legend = legend(st.Lineage)
 	v.Groups, v.Merges = l.groups(file, st.Origins), l.merges(file, st.Origins)
 	v.Notes = notes(st.Origins)
+	named := 0
+	for _, g := range st.Origins.Groups {
+		if g.Basis == origin.Named {
+			named++
+		}
+	}
+	v.Several = named > 1
 	v.Unknown = slices.ContainsFunc(st.Origins.Groups, func(g origin.Group) bool { return g.Basis == origin.Unknown })
 	rows := l.statements(file, s)
 	v.Left = len(st.Statements) - len(rows)
