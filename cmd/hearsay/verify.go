@@ -12,7 +12,7 @@ import (
 
 func newVerify() *cobra.Command {
 	var input inputFlags
-	var asJSON bool
+	var asJSON, findings bool
 	cmd := &cobra.Command{
 		Use:   "verify REPORT [PATH...]",
 		Short: "Check a report against the pages it was made from",
@@ -23,15 +23,21 @@ stands where the report says, and that every quoted span is word for word what
 the page says. It prints exactly what does not match, and then fails.
 
 The HTML file is enough, but hearsay.json holds the full texts, so more can be
-checked with it.`,
-		Example: "  hearsay verify report/hearsay.json pages/\n  hearsay verify report.html pages/",
+checked with it. With --findings the whole case is made again from the pages,
+with the options of the run, and every article, pair and story is compared with
+hearsay.json; that takes as long as making the report.`,
+		Example: "  hearsay verify report/hearsay.json pages/\n  hearsay verify report.html pages/\n  hearsay verify --findings report",
 		Args:    atLeast(1, "a report"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o, err := input.options(cmd.InOrStdin())
 			if err != nil {
 				return err
 			}
-			r, err := verify.Check(cmd.Context(), args[0], args[1:], o)
+			check := verify.Check
+			if findings {
+				check = verify.Findings
+			}
+			r, err := check(cmd.Context(), args[0], args[1:], o)
 			if err != nil {
 				return err
 			}
@@ -47,6 +53,7 @@ checked with it.`,
 		},
 	}
 	input.add(cmd)
+	cmd.Flags().BoolVar(&findings, "findings", false, "make all findings again from the pages and compare them")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print as JSON")
 	return cmd
 }
@@ -63,6 +70,10 @@ func printVerified(w io.Writer, r verify.Result) {
 		fmt.Fprintf(w, "; %d could not be looked up in a page", r.Unchecked)
 	}
 	fmt.Fprintln(w)
+	if f := r.Findings; f != nil {
+		fmt.Fprintf(w, "  made again from the pages: %s, %s and %s come out the same\n",
+			count(f.Articles, "article", "articles"), count(f.Pairs, "pair", "pairs"), count(f.Stories, "story", "stories"))
+	}
 	for _, p := range r.Problems {
 		name := printable(p.Path)
 		if p.Article != "" {
@@ -77,5 +88,9 @@ func printVerified(w io.Writer, r verify.Result) {
 	default:
 		fmt.Fprintln(w, "  everything matches")
 	}
-	fmt.Fprintln(w, "  not checked: titles, dates and findings, and the words that the HTML shows; make the report again to compare them")
+	if r.Findings == nil {
+		fmt.Fprintln(w, "  not checked: titles, dates and findings (--findings makes them again from the pages), and the words that the HTML shows")
+	} else {
+		fmt.Fprintln(w, "  not checked: the words that the HTML shows; make the report again to compare them")
+	}
 }

@@ -21,6 +21,8 @@ type claim struct {
 	texts map[string]string
 	// passages are spans that only a full case holds.
 	passages []export.Ref
+	// full is the whole case; nil if only a brief was read.
+	full *export.Case
 	// from is the file that the claim was read from.
 	from string
 }
@@ -59,7 +61,7 @@ func loadCase(path string, data []byte) (claim, error) {
 	for _, a := range c.Articles {
 		texts[a.ID] = a.Text
 	}
-	return claim{brief: c.Brief(), texts: texts, passages: c.Passages(), from: path}, nil
+	return claim{brief: c.Brief(), texts: texts, passages: c.Passages(), full: &c, from: path}, nil
 }
 
 func loadHTML(path string, data []byte) (claim, error) {

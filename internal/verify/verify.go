@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"hearsay"
 	"hearsay/article"
 	"hearsay/internal/export"
@@ -17,14 +19,23 @@ import (
 
 // A Result is the outcome of a check. The report holds if Problems is empty.
 type Result struct {
-	Report     string    `json:"report"`     // the file that was checked
-	Articles   int       `json:"articles"`   // articles of the report
-	Pages      int       `json:"pages"`      // of them, those whose page was found with the same bytes
-	Paragraphs int       `json:"paragraphs"` // paragraphs that stand at their place in the page
-	Unplaced   int       `json:"unplaced"`   // paragraphs that the report gives no place for
-	Spans      int       `json:"spans"`      // quoted spans that match word for word
-	Unchecked  int       `json:"unchecked"`  // quoted spans that lie in paragraphs without a place, or whose page is missing
-	Problems   []Problem `json:"problems"`
+	Report     string `json:"report"`     // the file that was checked
+	Articles   int    `json:"articles"`   // articles of the report
+	Pages      int    `json:"pages"`      // of them, those whose page was found with the same bytes
+	Paragraphs int    `json:"paragraphs"` // paragraphs that stand at their place in the page
+	Unplaced   int    `json:"unplaced"`   // paragraphs that the report gives no place for
+	Spans      int    `json:"spans"`      // quoted spans that match word for word
+	Unchecked  int    `json:"unchecked"`  // quoted spans that lie in paragraphs without a place, or whose page is missing
+	// Findings is nil unless the findings were computed again.
+	Findings *Recomputed `json:"findings"`
+	Problems []Problem   `json:"problems"`
+}
+
+// Recomputed counts the findings that came out the same when they were computed again.
+type Recomputed struct {
+	Articles int `json:"articles"`
+	Pairs    int `json:"pairs"`
+	Stories  int `json:"stories"`
 }
 
 // A Problem is one thing that does not match.
@@ -111,8 +122,8 @@ type checker struct {
 	doc     *text.Doc // nil if the report holds no texts
 	spans   []export.Ref
 	found   bool
-	// excerpts are the folded words of the page at the place of each paragraph; those without a
-	// place are absent.
+	// excerpts are the words of the page at the place of each paragraph; those without a place are
+	// absent.
 	excerpts map[int]string
 }
 
@@ -164,11 +175,14 @@ func (k *checker) missing(elsewhere map[page.Source]string, r *Result) {
 }
 
 // asRecorded returns o with what the report says of how its pages were read: limits as high as then,
-// and the names of fields unless o has its own.
+// and the names of fields and the capture time unless o has its own.
 func asRecorded(o page.Options, run export.RunOptions) page.Options {
 	o.MaxPage, o.MaxFile = max(o.MaxPage, run.MaxPage), max(o.MaxFile, run.MaxFile)
 	if len(o.FieldNames) == 0 {
 		o.FieldNames = run.FieldNames
+	}
+	if o.Captured.IsZero() {
+		o.Captured = capturedAt(run)
 	}
 	return o
 }
@@ -185,10 +199,10 @@ func (k *checker) checkParagraphs(p *page.Page, r *Result) {
 			k.problem(r, "paragraph %d: bytes %d–%d do not lie inside the page", i+1, *para.PageStart, *para.PageEnd)
 			continue
 		}
-		k.excerpts[i] = text.Fold(words)
+		k.excerpts[i] = words
 		if k.doc != nil {
 			span, ok := k.doc.SpanOf(para.Start, para.End)
-			if !ok || text.Fold(k.doc.Text(span)) != k.excerpts[i] {
+			if !ok || text.Fold(k.doc.Text(span)) != text.Fold(words) {
 				k.problem(r, "paragraph %d: bytes %d–%d of the page say something else than the report", i+1, *para.PageStart, *para.PageEnd)
 				continue
 			}
@@ -215,7 +229,7 @@ func (k *checker) checkSpans(r *Result) {
 		switch {
 		case !ok:
 			r.Unchecked++
-		case !strings.Contains(" "+words+" ", " "+text.Fold(ref.Exact)+" "):
+		case !says(words, ref.Exact):
 			k.problem(r, "span %d–%d: the page does not say %q there", ref.Start, ref.End, ref.Exact)
 		default:
 			r.Spans++
@@ -237,4 +251,15 @@ func (k *checker) pageWords(ref export.Ref) (string, bool) {
 		words = append(words, w)
 	}
 	return strings.Join(words, " "), len(words) > 0
+}
+
+// says reports whether the words of a page hold exactly the quoted ones. White space is no part of the
+// comparison: a page breaks its lines otherwise than a text, and a span may begin inside what counts
+// as one word (“left.He”).
+func says(page, exact string) bool {
+	return strings.Contains(withoutSpace(page), withoutSpace(exact))
+}
+
+func withoutSpace(s string) string {
+	return strings.Join(strings.Fields(norm.NFC.String(s)), "")
 }
