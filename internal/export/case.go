@@ -215,13 +215,13 @@ func NewCase(c *hearsay.Case) Case {
 		r.Duplicates = append(r.Duplicates, Duplicate{d.Source.Path, d.Source.Record, c.Articles[d.Of].ID})
 	}
 	for _, s := range c.Skipped {
-		r.Skipped = append(r.Skipped, NewSkip(s))
+		r.Skipped = append(r.Skipped, newSkip(s))
 	}
 	return r
 }
 
-// NewSkip returns a skipped input as a record.
-func NewSkip(s page.Skip) Skip { return Skip{s.Source.Path, s.Source.Record, s.Reason, s.Beside} }
+// newSkip returns a skipped input as a record.
+func newSkip(s page.Skip) Skip { return Skip{s.Source.Path, s.Source.Record, s.Reason, s.Beside} }
 
 func newRun(r hearsay.Run) Run {
 	o := r.Options
