@@ -38,6 +38,10 @@ type Article struct {
 	Language Language
 	// Published is when the article was published, nil if nothing on the page tells.
 	Published *Date
+	// NotBefore is, for an article without Published, the latest day that its own words place in the
+	// past: it cannot have been written before. Its grade is always Unclear: the words may be wrong, or
+	// older than the page. Nil if Published is known or the words give no day.
+	NotBefore *Date
 	// Modified is when the page says it was changed, nil if it does not.
 	Modified *Date
 	Byline   []string // names as printed, without “By”
@@ -50,8 +54,10 @@ type Article struct {
 	// Paragraphs covers Doc in order.
 	Paragraphs []Paragraph
 	// Links are the outgoing links of the body, absolute, without fragments, in order.
-	Links    []Link
-	Removed  []Removed
+	Links   []Link
+	Removed []Removed
+	// Traces are characters in Doc that readers do not see or take for others, in order.
+	Traces   []Trace
 	Warnings []string
 }
 
@@ -107,7 +113,27 @@ type Paragraph struct {
 	PageStart, PageEnd int
 	// Role is empty for running text, or “heading”, “list”, “quote”.
 	Role string
+	// Language is the ISO 639-1 code of the paragraph if it surely is in another language than the
+	// article, otherwise empty.
+	Language string
 }
+
+// A Trace is a place in Doc whose characters readers do not see or take for others: what copying
+// carries along. It says nothing about intent; editors and converters leave such characters too.
+type Trace struct {
+	Kind TraceKind
+	Span text.Span // the characters themselves, or the word that holds the look-alike letters
+	// Exact are the words of the span; Codes name the characters, as in “U+200B ZERO WIDTH SPACE”.
+	Exact, Codes string
+}
+
+// TraceKind tells apart what a trace is.
+type TraceKind string
+
+const (
+	Invisible TraceKind = "invisible"  // characters that take no room: zero-width, direction marks out of place
+	LookAlike TraceKind = "look-alike" // a letter of another script inside a word
+)
 
 // A Link is an outgoing link of the body.
 type Link struct {

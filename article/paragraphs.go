@@ -131,7 +131,7 @@ func compose(pieces []piece) (*text.Doc, []Paragraph) {
 		}
 		start := b.Len()
 		b.WriteString(s)
-		paragraphs = append(paragraphs, Paragraph{text.Span{Start: start, End: b.Len()}, p.from, p.to, p.role})
+		paragraphs = append(paragraphs, Paragraph{Span: text.Span{Start: start, End: b.Len()}, PageStart: p.from, PageEnd: p.to, Role: p.role})
 	}
 	return text.NewDoc(b.String()), paragraphs
 }

@@ -98,7 +98,7 @@ func readGiven(p *page.Page, m meta) (*Article, error) {
 	a := begin(p, m)
 	a.Doc, a.Verbatim = doc, true
 	for _, span := range doc.Paragraphs() {
-		a.Paragraphs = append(a.Paragraphs, Paragraph{span, span.Start, span.End, ""})
+		a.Paragraphs = append(a.Paragraphs, Paragraph{Span: span, PageStart: span.Start, PageEnd: span.End})
 	}
 	if doc.String() != p.Fields.Text {
 		forget(a.Paragraphs)

@@ -27,6 +27,7 @@ type Record struct {
 	Domain     string            `json:"domain"`
 	Language   LanguageRecord    `json:"language"`
 	Published  *DateRecord       `json:"published"`
+	NotBefore  *DateRecord       `json:"not_before"`
 	Modified   *DateRecord       `json:"modified"`
 	Byline     []string          `json:"byline"`
 	Credits    []CreditRecord    `json:"credits"`
@@ -34,6 +35,7 @@ type Record struct {
 	Paragraphs []ParagraphRecord `json:"paragraphs"`
 	Links      []LinkRecord      `json:"links"`
 	Removed    []RemovedRecord   `json:"removed"`
+	Traces     []TraceRecord     `json:"traces"`
 	Warnings   []string          `json:"warnings"`
 }
 
@@ -81,6 +83,16 @@ type ParagraphRecord struct {
 	PageStart *int   `json:"page_start"`
 	PageEnd   *int   `json:"page_end"`
 	Role      string `json:"role,omitempty"`
+	Language  string `json:"language,omitempty"`
+}
+
+// TraceRecord is a Trace as JSON.
+type TraceRecord struct {
+	Kind  TraceKind `json:"kind"`
+	Start int       `json:"start"`
+	End   int       `json:"end"`
+	Exact string    `json:"exact"`
+	Codes string    `json:"codes"`
 }
 
 // LinkRecord is a Link as JSON.
@@ -101,9 +113,9 @@ func (a *Article) Record() Record {
 		Schema: Schema, ID: a.ID, URL: a.URL, Canonical: a.Canonical, Captured: formatTime(a.Captured),
 		Source: SourceRecord{a.Source.Path, a.Source.Record, a.SHA256},
 		Title:  a.Title, Outlet: a.Outlet, Domain: a.Domain, Language: LanguageRecord(a.Language),
-		Published: a.Published.record(), Modified: a.Modified.record(), Text: a.Doc.String(),
+		Published: a.Published.record(), NotBefore: a.NotBefore.record(), Modified: a.Modified.record(), Text: a.Doc.String(),
 		Byline: append([]string{}, a.Byline...), Credits: []CreditRecord{}, Paragraphs: []ParagraphRecord{},
-		Links: []LinkRecord{}, Removed: []RemovedRecord{}, Warnings: append([]string{}, a.Warnings...),
+		Links: []LinkRecord{}, Removed: []RemovedRecord{}, Traces: []TraceRecord{}, Warnings: append([]string{}, a.Warnings...),
 	}
 	for _, c := range a.Credits {
 		cr := CreditRecord{Kind: c.Kind, Agency: c.Agency, Exact: c.Exact}
@@ -114,7 +126,7 @@ func (a *Article) Record() Record {
 		r.Credits = append(r.Credits, cr)
 	}
 	for _, p := range a.Paragraphs {
-		pr := ParagraphRecord{Role: p.Role}
+		pr := ParagraphRecord{Role: p.Role, Language: p.Language}
 		pr.Start, pr.End = a.Doc.CodePoints(p.Span)
 		if p.PageStart >= 0 {
 			pr.PageStart, pr.PageEnd = &p.PageStart, &p.PageEnd
@@ -126,6 +138,10 @@ func (a *Article) Record() Record {
 	}
 	for _, x := range a.Removed {
 		r.Removed = append(r.Removed, RemovedRecord(x))
+	}
+	for _, x := range a.Traces {
+		start, end := a.Doc.CodePoints(x.Span)
+		r.Traces = append(r.Traces, TraceRecord{x.Kind, start, end, x.Exact, x.Codes})
 	}
 	return r
 }
@@ -161,6 +177,9 @@ func restore(p *page.Page) (*Article, error) {
 	if a.Published, err = r.Published.restore(); err != nil {
 		return nil, fmt.Errorf("read article record %s: published: %w", r.ID, err)
 	}
+	if a.NotBefore, err = r.NotBefore.restore(); err != nil {
+		return nil, fmt.Errorf("read article record %s: not_before: %w", r.ID, err)
+	}
 	if a.Modified, err = r.Modified.restore(); err != nil {
 		return nil, fmt.Errorf("read article record %s: modified: %w", r.ID, err)
 	}
@@ -180,7 +199,7 @@ func restore(p *page.Page) (*Article, error) {
 		if !ok {
 			return nil, fmt.Errorf("read article record %s: paragraph %d–%d lies outside its text", r.ID, pr.Start, pr.End)
 		}
-		para := Paragraph{Span: span, PageStart: -1, PageEnd: -1, Role: pr.Role}
+		para := Paragraph{Span: span, PageStart: -1, PageEnd: -1, Role: pr.Role, Language: pr.Language}
 		if pr.PageStart != nil && pr.PageEnd != nil {
 			para.PageStart, para.PageEnd = *pr.PageStart, *pr.PageEnd
 		}
@@ -191,6 +210,13 @@ func restore(p *page.Page) (*Article, error) {
 	}
 	for _, x := range r.Removed {
 		a.Removed = append(a.Removed, Removed(x))
+	}
+	for _, x := range r.Traces {
+		span, ok := doc.SpanOf(x.Start, x.End)
+		if !ok || doc.Text(span) != x.Exact {
+			return nil, fmt.Errorf("read article record %s: trace %d–%d does not fit its text", r.ID, x.Start, x.End)
+		}
+		a.Traces = append(a.Traces, Trace{x.Kind, span, x.Exact, x.Codes})
 	}
 	return a, nil
 }
