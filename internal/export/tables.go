@@ -74,7 +74,7 @@ func guard(cell string) string {
 
 func articles(c *hearsay.Case) table {
 	t := table{name: "articles", header: []string{"id", "story", "outlet", "domain", "title", "url", "canonical", "published_from", "published_to",
-		"published_grade", "published_evidence", "modified_from", "byline", "credits", "language", "words", "path", "record", "sha256", "captured", "warnings"}}
+		"published_grade", "published_evidence", "not_before", "modified_from", "byline", "credits", "language", "words", "path", "record", "sha256", "captured", "warnings"}}
 	storyOf := map[int]string{}
 	for _, s := range c.Stories {
 		for _, m := range s.Members {
@@ -83,12 +83,13 @@ func articles(c *hearsay.Case) table {
 	}
 	for i, a := range c.Articles {
 		from, to, grade, evidence := dateCells(a.Published)
+		bound, _, _, _ := dateCells(a.NotBefore)
 		modified, _, _, _ := dateCells(a.Modified)
 		var credits []string
 		for _, x := range a.Credits {
 			credits = append(credits, fmt.Sprintf("%s: %s", x.Kind, x.Agency))
 		}
-		t.rows = append(t.rows, []string{a.ID, storyOf[i], a.Outlet, a.Domain, a.Title, a.URL, a.Canonical, from, to, grade, evidence, modified,
+		t.rows = append(t.rows, []string{a.ID, storyOf[i], a.Outlet, a.Domain, a.Title, a.URL, a.Canonical, from, to, grade, evidence, bound, modified,
 			strings.Join(a.Byline, "; "), strings.Join(credits, "; "), a.Language.Code, strconv.Itoa(len(a.Doc.Tokens())),
 			a.Source.Path, a.Source.Record, a.SHA256, formatTime(a.Captured), strings.Join(a.Warnings, "; ")})
 	}

@@ -8,11 +8,13 @@ import (
 	"hearsay/article"
 	"hearsay/internal/draw"
 	"hearsay/page"
+	"hearsay/text"
 )
 
 const (
 	mostShares  = 40  // other pages in the list of one article
 	mostRemoved = 200 // removed pieces shown
+	mostTraces  = 200 // traces shown
 )
 
 // An articleView is one page: what it says, with the evidence.
@@ -22,6 +24,8 @@ type articleView struct {
 	Headline  string
 	When      moment
 	Evidence  []dateRow
+	Bound     moment // for a page without a date: the day that its own words place in the past
+	Mentions  []dateRow
 	Modified  moment
 	Byline    string
 	Language  string
@@ -39,7 +43,9 @@ type articleView struct {
 	AllShares  link
 
 	Paragraphs  []paragraphView
-	Removed     []removedRow
+	Traces      []traceRow
+	Removed     []removedGroup
+	Pieces      int // removed in all
 	RemovedLeft int
 	Source      sourceView
 	tongue
@@ -66,8 +72,14 @@ type shareRow struct {
 	Elsewhere bool   // it belongs to another story
 }
 
-// A removedRow is a piece of the page that is no part of the article.
-type removedRow struct{ Exact, Reason string }
+// A removedGroup holds the pieces of the page that are no part of the article for one reason.
+type removedGroup struct {
+	Reason string
+	Exact  []string
+}
+
+// A traceRow is a place of the text with characters that readers do not see or take for others.
+type traceRow struct{ Kind, Exact, Codes, Href string }
 
 // A sourceView says where the page was found.
 type sourceView struct{ Path, Record, SHA256, ID string }
@@ -111,24 +123,75 @@ func (l *layout) articleView(file string, i int) articleView {
 		names[k] = plain(name)
 	}
 	v.Byline = strings.Join(names, ", ")
-	if a.Published != nil {
-		for _, e := range a.Published.Evidence {
-			v.Evidence = append(v.Evidence, dateRow{plain(e.Kind), plain(e.Value), e.Agrees})
-		}
+	v.Evidence = dateRows(a.Published)
+	if a.Published == nil {
+		v.Bound, v.Mentions = l.clock.moment(a.NotBefore), dateRows(a.NotBefore)
 	}
 	for _, w := range a.Warnings {
 		v.Warnings = append(v.Warnings, plain(w))
 	}
 	v.Credits = l.credits(file, i)
-	for _, r := range a.Removed[:min(mostRemoved, len(a.Removed))] {
-		v.Removed = append(v.Removed, removedRow{short(r.Exact, 400), plain(r.Reason)})
-	}
-	v.RemovedLeft = len(a.Removed) - len(v.Removed)
+	v.Removed = removedGroups(a.Removed[:min(mostRemoved, len(a.Removed))])
+	v.Pieces, v.RemovedLeft = len(a.Removed), max(0, len(a.Removed)-mostRemoved)
+	v.Traces = l.traces(file, i)
 	v.Shares, v.SharesLeft, v.AllShares = l.shares(file, i)
 	covers := l.covers(i)
 	v.Paragraphs = l.paragraphViews(file, i, covers)
 	v.Strip = l.strip(i, covers)
 	return v
+}
+
+func dateRows(d *article.Date) []dateRow {
+	if d == nil {
+		return nil
+	}
+	var rows []dateRow
+	for _, e := range d.Evidence {
+		rows = append(rows, dateRow{plain(e.Kind), plain(e.Value), e.Agrees})
+	}
+	return rows
+}
+
+// removedGroups puts pieces with one reason together, in the order in which the reasons first occur.
+func removedGroups(removed []article.Removed) []removedGroup {
+	var groups []removedGroup
+	at := map[string]int{}
+	for _, r := range removed {
+		k, ok := at[r.Reason]
+		if !ok {
+			k = len(groups)
+			at[r.Reason] = k
+			groups = append(groups, removedGroup{Reason: plain(r.Reason)})
+		}
+		groups[k].Exact = append(groups[k].Exact, short(r.Exact, 400))
+	}
+	return groups
+}
+
+func (l *layout) traces(file string, i int) []traceRow {
+	var rows []traceRow
+	for _, x := range l.Articles[i].Traces[:min(mostTraces, len(l.Articles[i].Traces))] {
+		shown := short(x.Exact, 60)
+		if x.Kind == article.Invisible {
+			shown = beside(l.Articles[i].Doc, x.Span)
+		}
+		rows = append(rows, traceRow{traceWords(x.Kind), shown, plain(x.Codes), l.at(file, article.Ref{Article: i, Span: x.Span})})
+	}
+	return rows
+}
+
+// beside returns the words beside a span that nobody can see, with a mark in its place.
+func beside(d *text.Doc, s text.Span) string {
+	const mark, reach = "▯", 40 // bytes on either side
+	before := strings.ToValidUTF8(d.String()[max(0, s.Start-reach):s.Start], "")
+	after := strings.ToValidUTF8(d.String()[s.End:min(d.Len(), s.End+reach)], "")
+	if _, rest, found := strings.Cut(before, " "); found && s.Start > reach {
+		before = "…" + rest
+	}
+	if k := strings.LastIndex(after, " "); k >= 0 && s.End+reach < d.Len() {
+		after = after[:k] + "…"
+	}
+	return plain(before + mark + after)
 }
 
 func (l *layout) credits(file string, i int) []creditRow {

@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"hearsay"
 	"hearsay/article"
@@ -30,14 +31,14 @@ func dam(t testing.TB) *hearsay.Case {
 	nordwire := b.add("Nordwire", "2026-03-03T05:58", "en", "Engineers open gates of Orsa dam as lake rises four metres", wire)
 	harbour := b.add("Harbour Daily", "2026-03-03T06:20", "en", "Orsa dam gates opened, 2,500 told to leave", strings.Replace(wire, "(Nordwire) ", "", 1))
 	siteB := b.add("Site B", "2026-03-03T07:05", "en", "Dam opened: 3,500 flee",
-		strings.Join([]string{strings.Replace(damHomes, "2,500", "3,500", 1), strings.Replace(damLead, "KESTREL BAY, 3 March (Nordwire) – ", "", 1), damQuote, "Our readers sent pictures of the flooded car park; you can find them in the gallery below."}, "\n\n"))
+		strings.Join([]string{strings.Replace(damHomes, "2,500", "3,500", 1), strings.Replace(damLead, "KESTREL BAY, 3 March (Nordwire) – ", "", 1), damQuote, "Our readers sent pictures of the flooded\u200b car park; you can find them in the gallery below."}, "\n\n"))
 	portal := b.add("Portal Ost", "2026-03-03T09:41", "en", "3,500 in shelters after dam alarm", strings.Join([]string{strings.Replace(damHomes, "2,500", "3,500", 1), damQuote}, "\n\n"))
 	courier := b.add("The Sund and Kestrel Bay Evening Courier with Shipping News", "2026-03-03T08:30", "en", "A night at the shelter", damOwn+"\n\n"+damWind+"\n\nThe mayor of Sund said that the town had not been asked before the gates were opened.")
 	late := b.add("Courier Weekend", "2026-03-04", "en", "A night at the shelter (from our archive)", damOwn+"\n\n"+damWind)
 	qanatText := "فتح مهندسون بوابتين من سد أورسا قبل فجر الأربعاء بعد أن ارتفع منسوب البحيرة أربعة أمتار في ليلة واحدة، حسب هيئة النهر.\n\nوطُلب من نحو 2500 شخص في الوادي الأسفل مغادرة منازلهم."
 	qanat := b.add("قناة الميناء", "2026-03-03T10:15", "ar", "فتح بوابات سد أورسا", qanatText)
 	sahil := b.add("ساحل نيوز", "2026-03-03T11:02", "ar", "سد أورسا: إخلاء الوادي", strings.Replace(qanatText, "2500 شخص", "3500 شخص", 1)+"\n\nوقالت إدارة المدرسة إن الدروس ستستأنف يوم الاثنين.")
-	undated := b.add("kestrel-notes", "", "en", "Orsa, what we know", damQuote+"\n\nI walked up to the wall myself on Tuesday and saw nothing unusual.")
+	undated := b.add("kestrel-notes", "", "en", "Orsa, what we know", damQuote+"\n\nI walked up to the wall myself on Tuesday and saw nothing unusual.\n\nقالت إدارة الميناء إن المياه لم تصل إلى السوق.")
 	sund := b.add("Radio Sund", "2026-03-03T12:00", "en", "Mayor of Sund: nobody asked us", "Radio Sund has learnt that the mayor wrote to the river authority in February. The letter, seen by this station, asks for an earlier and slower release of water.")
 	ferry := b.add("Ferry Times", "2026-03-05T08:00", "en", "Ferry fares to rise in May", "Fares on the bay ferries will rise by six per cent in May. The dam was finished in 1968 and was last emptied for repairs nine years ago.")
 
@@ -97,6 +98,12 @@ func dam(t testing.TB) *hearsay.Case {
 	a.Credits = []article.Credit{{Kind: article.Information, Agency: "river authority", Exact: "the river authority said", Span: &credit}, {Kind: article.Photo, Agency: "Bay Press", Exact: "Photo: Bay Press"}}
 	a.Byline = []string{"Site B staff"}
 	a.Removed = []article.Removed{{Exact: "Subscribe to our newsletter", Reason: "stands on several pages of this outlet"}, {Exact: "Read also: Ten dams you must see", Reason: "link list"}}
+	lookAlike := b.find(siteB, "spilway")
+	a.Traces = []article.Trace{{Kind: article.LookAlike, Span: lookAlike, Exact: "spilway", Codes: "U+0456 CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I"},
+		{Kind: article.Invisible, Span: b.find(siteB, "\u200b"), Exact: "\u200b", Codes: "U+200B ZERO WIDTH SPACE"}}
+	b.c.Articles[undated].Paragraphs[2].Language = "ar"
+	day := time.Date(2026, 3, 3, 0, 0, 0, 0, time.UTC)
+	b.c.Articles[undated].NotBefore = &article.Date{From: day, To: day.AddDate(0, 0, 1), Grade: article.Unclear, Evidence: []article.DateEvidence{{Kind: "mentioned in the text", Value: "3 March 2026", Agrees: true}}}
 	a.Warnings = []string{"two places of the page name different days"}
 	a.Published.Evidence = append(a.Published.Evidence, article.DateEvidence{Kind: "URL", Value: "/2026/03/02/", Agrees: false})
 	b.c.Skipped = []page.Skip{{Source: page.Source{Path: "pages/broken.warc.gz", Record: "offset 4711"}, Reason: "the record ends in the middle"}, {Source: page.Source{Path: "pages/photo.jpg"}, Reason: "a picture holds no text"}}

@@ -142,6 +142,9 @@ func (l *layout) findTargets() {
 				l.targets[i] = append(l.targets[i], *c.Span)
 			}
 		}
+		for _, x := range a.Traces[:min(mostTraces, len(a.Traces))] {
+			l.targets[i] = append(l.targets[i], x.Span)
+		}
 		slices.SortFunc(l.targets[i], func(s, t text.Span) int {
 			return cmp.Or(cmp.Compare(s.Start, t.Start), cmp.Compare(t.End, s.End))
 		})

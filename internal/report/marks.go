@@ -104,6 +104,8 @@ type paragraphView struct {
 	Runs   []run
 	Note   note
 	Page   string // the bytes of the captured page
+	Other  string // the name of its language if it is another than the article's
+	tongue
 }
 
 // A run is a piece of a paragraph that a finding points at, or that lies between two of those.
@@ -141,7 +143,10 @@ func (l *layout) paragraphViews(file string, i int, covers []cover) []paragraphV
 	var out []paragraphView
 	next := 0 // into the targets
 	for k, p := range l.paragraphs[i] {
-		v := paragraphView{Anchor: l.spanAnchor(i, p.Span), Number: k + 1, Role: p.Role}
+		v := paragraphView{Anchor: l.spanAnchor(i, p.Span), Number: k + 1, Role: p.Role, tongue: languageOf(l.Articles[i])}
+		if p.Language != "" {
+			v.tongue, v.Other = newTongue(p.Language), languageName(p.Language)
+		}
 		if p.PageStart >= 0 {
 			v.Page = fmt.Sprintf("bytes %s to %s of the captured page", number(p.PageStart), number(p.PageEnd))
 		}

@@ -140,6 +140,8 @@ func hostile(t testing.TB) *hearsay.Case {
 		a.Byline, a.Warnings = []string{bad}, []string{bad}
 		a.Credits = []article.Credit{{Kind: "odd " + bad, Agency: bad, Exact: bad}}
 		a.Removed = []article.Removed{{Exact: bad, Reason: bad}}
+		a.Traces = []article.Trace{{Kind: "odd " + bad, Exact: bad, Codes: bad}}
+		a.Paragraphs[0].Language = bad
 		a.Published.Evidence[0].Kind, a.Published.Evidence[0].Value = bad, bad
 	}
 	b.share(0, 1, "Some words stand here before the", "Some words stand here before the")
@@ -462,6 +464,42 @@ func TestOverviewListsWhatWasLeftOut(t *testing.T) {
 		if !strings.Contains(text, want) {
 			t.Errorf("the overview does not say %q", want)
 		}
+	}
+}
+
+// TestArticleView checks what only the view of a page shows: a bound in place of a date, odd
+// characters with a link to them, what was removed by its reason, and a paragraph in another language.
+func TestArticleView(t *testing.T) {
+	w := cases(t)["dam"]
+	said := func(title string) string {
+		v := w.view("article", title)
+		if v == nil {
+			t.Fatalf("there is no article %q", title)
+		}
+		return strings.Join(strings.Fields(content(v)), " ")
+	}
+	for title, wants := range map[string][]string{
+		"Orsa, what we know": {"No date, but not before 3 March 2026 by its own words", "“3 March 2026”", "in Arabic"},
+		"Dam opened: 3,500 flee": {
+			"a letter of another script in: “spilway” U+0456", "cannot be seen, in: “…readers sent pictures of the flooded▯ car park; you can find them in the…” U+200B", "Removed as no part of the article: 2 pieces",
+			"stands on several pages of this outlet: 1 pieceSubscribe to our newsletter", "link list: 1 piece",
+		},
+	} {
+		text := said(title)
+		for _, want := range wants {
+			if !strings.Contains(text, want) {
+				t.Errorf("the view of %s does not say %q:\n%s", title, want, text)
+			}
+		}
+	}
+	targets := 0
+	w.each(func(_ string, n *html.Node) {
+		if hasClass(n, "found") && content(n) == "spilway" {
+			targets++
+		}
+	})
+	if targets == 0 {
+		t.Error("the word with the look-alike letter is not marked in the text")
 	}
 }
 

@@ -39,6 +39,14 @@ func percent(share float64) string {
 	return fmt.Sprintf("%.0f %%", p)
 }
 
+// traceWords says what a trace is.
+func traceWords(k article.TraceKind) string {
+	if k == article.LookAlike {
+		return "a letter of another script in"
+	}
+	return "cannot be seen, in"
+}
+
 // state sums up an interval of origins. The keys are also the values of data-state in the pages.
 type state string
 
