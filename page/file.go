@@ -1,19 +1,19 @@
 package page
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"strings"
-	"time"
 
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/transform"
 )
 
-// maxLayers is how often a file may be compressed.
+// maxLayers is how often a file may be compressed as a whole.
 const maxLayers = 2
 
 // maxTroubles is how many records of one file are reported one by one if they cannot be read.
@@ -24,13 +24,31 @@ var (
 	errFileTooLarge = errors.New("file too large")
 )
 
-// A file is one input while it is being read.
+// A file is one input while it is being read: a file, or an entry of a ZIP archive.
 type file struct {
 	*reader
 	path     string
-	gz       *gunzip // the innermost; nil if the file is not compressed
-	charset  charset // of the records of a container
+	entry    string    // the name inside a ZIP archive; empty outside of one
+	packed   *unpacker // the innermost; nil if the file is not compressed
+	charset  charset   // of the records of a container
 	troubles int
+	// doubt is a warning for each page of the file; empty if there is none.
+	doubt string
+	// listed are the addresses that the list of pages of a WACZ names; nil if everything counts.
+	listed *pageList
+}
+
+// name is what the kind of the file may be told by, if its bytes are silent.
+func (f *file) name() string {
+	if f.entry != "" {
+		return f.entry
+	}
+	return f.path
+}
+
+// source names a record of the file, or the file itself if record is empty.
+func (f *file) source(record string) Source {
+	return Source{f.path, strings.TrimSpace(f.entry + " " + record)}
 }
 
 // A bounded reader stops when the context is done or when more than left bytes are read.
@@ -60,48 +78,85 @@ func (b *bounded) Read(p []byte) (int, error) {
 // file reads one input. seeker is nil if the input is a pipe.
 func (r *reader) file(path string, in io.Reader, seeker io.Seeker) {
 	f := &file{reader: r, path: path}
-	under := newStored(&bounded{r.ctx, in, r.MaxFile}, seeker)
+	f.read(&bounded{r.ctx, in, r.MaxFile}, seeker)
+}
+
+// read reads the file from its first byte on.
+func (f *file) read(in io.Reader, seeker io.Seeker) {
+	under := newStored(in, seeker)
 	for layer := 0; ; layer++ {
-		head, _ := under.Peek(len(gzipMagic))
-		if string(head) != string(gzipMagic) {
+		head, _ := under.Peek(codecSize)
+		if string(head) == zipMagic {
+			f.zipped(under)
+			return
+		}
+		codec := codecOf(head)
+		if codec == notCompressed {
 			break
 		}
 		if layer == maxLayers {
-			f.skip("", "compressed more than %d times with gzip; unpack it first", maxLayers)
+			f.skip("", "compressed more than %d times; unpack it first", maxLayers)
 			return
 		}
-		f.gz = newGunzip(under)
-		under = newStored(&bounded{r.ctx, f.gz, r.MaxFile}, nil)
+		f.packed = newUnpacker(under, codec)
+		under = newStored(&bounded{f.ctx, f.packed, f.MaxFile}, nil)
 	}
 	f.dispatch(newTape(under))
 }
 
 // dispatch reads the decompressed content as what it looks like.
 func (f *file) dispatch(t *tape) {
-	head, err := t.peek(bufferSize)
+	head, err := f.head(t)
 	if len(head) == 0 && err != nil && err != io.EOF {
 		f.failed("", err)
 		return
 	}
-	v := sniff(head, f.path, f.names)
+	v := sniff(head, f.name(), f.names)
 	switch v.kind {
 	case kindEmpty:
-		f.skip("", "the file is empty")
+		f.empty(err)
 	case kindOther:
 		f.skip("", "not a text: looks like %s", v.looks)
 	case kindWARC:
 		f.warc(t)
 	case kindHTML:
 		f.single(t, HTML)
-	case kindText, kindGzip: // file has undone gzip already
+	case kindMHTML:
+		f.mhtml(t)
+	case kindText:
 		f.single(t, Text)
 	case kindJSONLines:
 		f.lines(f.decoded(t, head))
 	case kindJSON:
 		f.values(f.decoded(t, head))
 	case kindTable:
-		f.table(f.decoded(t, head), v.delimiter)
+		f.table(f.decoded(t, head), v.layout)
 	}
+}
+
+// head returns the beginning of a file, by which it is sniffed, without taking it. If that is nothing
+// but white space, it returns what follows, as far as a page may be long.
+func (f *file) head(t *tape) ([]byte, error) {
+	for size := bufferSize; ; size *= 2 {
+		head, err := t.peek(size)
+		blank := len(head) - len(bytes.TrimLeft(bytes.TrimPrefix(head, utf8Mark), " \t\r\n\f"))
+		switch {
+		case blank < len(head) && size == bufferSize, blank == len(head) && (err != nil || int64(size) > f.MaxPage):
+			return head, err
+		case blank < len(head):
+			head, err = t.peek(blank + bufferSize)
+			return head[blank:], err
+		}
+	}
+}
+
+// empty reports a file in which nothing but white space was seen. err is nil if there is more of it.
+func (f *file) empty(err error) {
+	if err == nil {
+		f.skip("", "so much white space at its beginning that nothing was found behind it")
+		return
+	}
+	f.skip("", "the file is empty")
 }
 
 // decoded returns a container of records as UTF-8 without a byte order mark. The character set is told
@@ -124,13 +179,13 @@ func (f *file) decoded(t *tape, head []byte) *tape {
 // with a warning: a part of a page is still evidence of what it says.
 func (f *file) single(t *tape, format Format) {
 	raw, err := t.take(nil, f.MaxPage+1)
-	p := &Page{Source: Source{Path: f.path}, Format: format, Raw: raw}
+	p := &Page{Source: f.source(""), Format: format, Raw: raw}
 	switch bad := (*damage)(nil); {
 	case int64(len(raw)) > f.MaxPage:
 		f.tooLarge("")
 		return
-	case errors.As(err, &bad):
-		p.warn("cut off after %d bytes: %v", len(raw), bad)
+	case errors.As(err, &bad) && len(raw) > 0:
+		p.warn("%s", bad.after(len(raw)))
 	case err != io.EOF:
 		f.failed("", err)
 		return
@@ -147,6 +202,9 @@ func (f *file) emit(p *Page) {
 	if p.Captured.IsZero() && !f.Captured.IsZero() {
 		p.Captured, p.CapturedBy = f.Captured, "option"
 	}
+	if f.doubt != "" {
+		p.warn("%s", f.doubt)
+	}
 	p.SHA256 = sum(p.Raw)
 	p.places = new(places)
 	f.page(p)
@@ -154,7 +212,12 @@ func (f *file) emit(p *Page) {
 
 // skip reports that a record, or the whole file if record is empty, could not be read.
 func (f *file) skip(record, format string, args ...any) {
-	f.reader.skip(Source{f.path, record}, format, args...)
+	f.reader.skip(f.source(record), format, args...)
+}
+
+// leaveOut reports what is no page and was not expected to be one.
+func (f *file) leaveOut(record, format string, args ...any) {
+	f.reader.leaveOut(f.source(record), format, args...)
 }
 
 // trouble reports a record that could not be read. Of many, only the first are reported singly.
@@ -211,22 +274,4 @@ func sizeOf(n int64) string {
 		n /= 1024
 	}
 	return fmt.Sprintf("%d GiB", n)
-}
-
-// timeLayouts are the ways in which captures are dated.
-var timeLayouts = []string{
-	time.RFC3339Nano, "2006-01-02T15:04:05.999999999", "2006-01-02 15:04:05.999999999Z07:00", "2006-01-02 15:04:05.999999999 -0700 MST",
-	"2006-01-02 15:04:05.999999999", "2006-01-02T15:04Z07:00", "2006-01-02T15:04", "2006-01-02 15:04", "2006-01-02",
-	"20060102150405", "20060102T150405Z", time.RFC1123, time.RFC1123Z, time.ANSIC,
-}
-
-// parseTime reads the date of a capture; one without a zone is in UTC.
-func parseTime(s string) (time.Time, bool) {
-	s = strings.TrimSpace(s)
-	for _, layout := range timeLayouts {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t, true
-		}
-	}
-	return time.Time{}, false
 }

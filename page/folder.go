@@ -173,6 +173,9 @@ func litter(name string) bool {
 // companions are the ends of the names that browsers give to the folder of a saved page.
 var companions = []string{"_files", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_bestanden", "_pliki", "-filer", "_file"}
 
+// pageExtensions are the ends of the names of web pages.
+var pageExtensions = []string{".html", ".htm", ".xhtml"}
+
 // savedBeside reports whether a folder holds what a browser saved beside a page: the page lies beside
 // it under the same name.
 func savedBeside(name string, entries []fs.DirEntry) bool {
@@ -181,7 +184,7 @@ func savedBeside(name string, entries []fs.DirEntry) bool {
 		if !ok {
 			continue
 		}
-		for _, extension := range []string{".html", ".htm", ".xhtml"} {
+		for _, extension := range pageExtensions {
 			_, found := slices.BinarySearchFunc(entries, page+extension, func(e fs.DirEntry, name string) int {
 				return strings.Compare(e.Name(), name)
 			})

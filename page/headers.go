@@ -24,7 +24,7 @@ func (h headers) get(name string) string {
 func (h headers) add(line string) (headers, bool) {
 	if strings.HasPrefix(line, " ") || strings.HasPrefix(line, "\t") {
 		if len(h) > 0 {
-			h[len(h)-1][1] += " " + strings.TrimSpace(line)
+			h[len(h)-1][1] += " " + strings.ToValidUTF8(strings.TrimSpace(line), "\uFFFD")
 		}
 		return h, len(h) > 0
 	}
@@ -32,7 +32,18 @@ func (h headers) add(line string) (headers, bool) {
 	if name = strings.TrimSpace(name); !ok || name == "" {
 		return h, false
 	}
-	return append(h, [2]string{name, strings.TrimSpace(value)}), true
+	return append(h, [2]string{name, strings.ToValidUTF8(strings.TrimSpace(value), "\uFFFD")}), true
+}
+
+// all returns the values of all fields of a name as one list.
+func (h headers) all(name string) string {
+	var values []string
+	for _, field := range h {
+		if strings.EqualFold(field[0], name) {
+			values = append(values, field[1])
+		}
+	}
+	return strings.Join(values, ",")
 }
 
 // readHeaders reads the header of a WARC record with its version line and the blank line at its end.
@@ -50,7 +61,7 @@ func readHeaders(t *tape) (headers, error) {
 		case first:
 		case text == "":
 			return h, nil
-		case strings.HasPrefix(text, "WARC/1."): // a header that breaks off before another record
+		case warcVersion(line): // a header that breaks off before another record
 			t.unread(line)
 			return nil, errCutHeader
 		default:

@@ -96,7 +96,7 @@ func TestReadJSON(t *testing.T) {
 		"skip a.jsonl line 4: no text; if it stands under another name, say --field text=NAME",
 		"skip a.jsonl line 5: not an object with fields, but a list",
 		"skip a.jsonl line 6: its text is empty",
-		"skip a.jsonl line 7: not valid JSON at byte 17: something follows after the end",
+		"record a.jsonl line 7 item 1: Two.", "record a.jsonl line 7 item 2: Three.",
 		"skip a.jsonl line 8: not valid JSON at byte 9: a text is not closed by a quotation mark",
 		"record b.json item 1: One.",
 		"skip b.json item 2: not valid JSON at byte 19: a comma or '}' is missing",

@@ -2,6 +2,9 @@ package page
 
 import "bytes"
 
+// zipMagic begins a ZIP archive that holds something, and so a WACZ.
+const zipMagic = "PK\x03\x04"
+
 var (
 	gzipMagic = []byte{0x1f, 0x8b, 0x08}
 	utf8Mark  = []byte{0xef, 0xbb, 0xbf}
@@ -30,9 +33,10 @@ var magics = []struct {
 	{0, "%!PS", "a PostScript document"},
 	{0, "{\\rtf", "an RTF document; save it as text"},
 	{0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document; save it as text"},
-	{0, "PK\x03\x04", "a ZIP archive (or a document such as DOCX, EPUB, WACZ); unpack it first"},
+	{0, zipMagic, "a ZIP archive"},
 	{0, "PK\x05\x06", "an empty ZIP archive"},
 	{257, "ustar", "a tar archive; unpack it first"},
+	{0, string(gzipMagic), "a file compressed with gzip"},
 	{0, "BZh", "a file compressed with bzip2; unpack it first"},
 	{0, "\xfd7zXZ\x00", "a file compressed with xz; unpack it first"},
 	{0, "\x28\xb5\x2f\xfd", "a file compressed with zstd; unpack it first"},
@@ -66,10 +70,6 @@ func magic(head []byte) string {
 			continue
 		}
 		return m.looks
-	}
-	start := head[:min(len(head), 2048)]
-	if bytes.Contains(start, []byte("MIME-Version:")) && bytes.Contains(start, []byte("multipart/related")) {
-		return "a web page saved as MHTML; save it as HTML"
 	}
 	return ""
 }

@@ -1,5 +1,5 @@
-// Package page reads what the user points at: folders, HTML, plain text, WARC, JSON lines, CSV, and
-// any of these compressed with gzip.
+// Package page reads what the user points at: folders, HTML, MHTML, plain text, web archives (WARC and
+// WACZ), JSON lines, JSON, CSV, ZIP archives of these, and any of them compressed with gzip or zstd.
 //
 // A Page is what was captured. It is never changed, and it is named by the SHA-256 of its bytes.
 // Input is hostile: sizes are capped, nothing is executed, nothing is fetched, links do not lead out
@@ -11,7 +11,7 @@ import (
 )
 
 // Version is the version of the method: it changes when the same bytes may give other pages.
-const Version = 1
+const Version = 2
 
 // Format says how the bytes of a page are to be read.
 type Format string
@@ -33,11 +33,13 @@ type Page struct {
 	URL string
 	// Captured is when the page was captured, in the zone that the source gives; zero if unknown.
 	Captured time.Time
-	// CapturedBy says what Captured rests on: “WARC-Date”, “field captured”, “option”.
+	// CapturedBy says what Captured rests on: “WARC-Date”, “HTTP Date” (of a WARC record without a date
+	// of its own), “field captured”, “MHTML Date”, “SingleFile comment”, “option”.
 	CapturedBy string
 
-	// Raw holds the bytes as captured, after the compression of the file or of the transfer was
-	// undone, in their original character set. For a Record it is the record as it stands in its
+	// Raw holds the bytes as captured, after the compression of the file and the encodings of the
+	// transfer were undone, in their original character set. Of an MHTML file it is the part that is the
+	// page. For a Record it is the record as it stands in its
 	// file: the line, the JSON value, the CSV row. Offsets of evidence point into Raw.
 	// A file of records that is not UTF-8 is decoded as a whole before it is cut into records: then Raw
 	// is the record in UTF-8, and Charset says what it was decoded from.
@@ -73,11 +75,15 @@ type Source struct {
 	//   - “line 12” of JSON lines, counted from 1;
 	//   - “item 2” of a JSON array or of the array inside a JSON object, counted from 1;
 	//   - “line 12 item 2” if a line of JSON lines holds such an array;
-	//   - “row 3” of CSV or TSV, counted from 1 with the header as row 1, as spreadsheets do as long
-	//     as no cell holds a line end;
+	//   - “line 12 item 2” too if a line holds several objects, one behind the other;
+	//   - “row 3” of CSV or TSV, counted from 1 at the top of the file, as spreadsheets do as long as no
+	//     cell holds a line end; a line “sep=;” is not counted;
 	//   - “offset 4711” of a WARC record: its first byte in the file as stored. In a compressed file
-	//     this is the gzip member that it begins; a record that does not begin a member is “offset
-	//     4711+233”, 233 bytes into what the member at 4711 decompresses to.
+	//     this is the gzip member or the zstd frame that it begins; a record that does not begin one is
+	//     “offset 4711+233”, 233 bytes into what the member at 4711 decompresses to;
+	//   - “news/a.html” of a ZIP archive: the name of the entry. A record inside an entry has both, as in
+	//     “archive/data.warc.gz offset 4711” of a WACZ. Bytes of the name that are not UTF-8 are U+FFFD, and
+	//     the second entry of a name is “news/a.html (2)”.
 	Record string
 }
 

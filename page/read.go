@@ -16,7 +16,8 @@ type Options struct {
 	// A larger page is skipped.
 	MaxPage int64
 	// MaxFile is the largest amount that is read from one input file, in bytes after decompression;
-	// default 8 GiB. It bounds containers (WARC, JSON lines, CSV), not single pages.
+	// default 8 GiB. It bounds containers (WARC, JSON lines, CSV, all entries of a ZIP archive together),
+	// not single pages.
 	MaxFile int64
 	// MaxDepth is how deep folders are followed; default 32.
 	MaxDepth int
@@ -35,21 +36,29 @@ type Options struct {
 // ctx is done or the consumer stops; the caller checks ctx.Err.
 //
 // A file is taken for what its bytes say, its name counting only where they are silent. One page is
-// held in memory at a time.
+// held in memory at a time, with some 300 bytes for each page of a web archive that was read before. A
+// ZIP archive and a WACZ must be files, because their directory stands at their end.
 //
 // Whatever cannot be read is a Skip, with these exceptions: what file systems and version control keep
 // for themselves in a folder (.DS_Store, Thumbs.db, .git and the like), links to something that is read
-// under its own name anyway, blank lines, and records of a WARC that tell about the crawl. Of the
-// records of a WARC that are no pages, and of what a browser saved beside a page, one Skip tells for all.
+// under its own name anyway, blank lines, records of a WARC that tell about the crawl, and pictures and
+// frames inside an MHTML file. Of the records of a WARC that are no pages, and of what a browser saved
+// beside a page, one Skip tells for all.
+//
+// A revisit record of a WARC says that a page was captured again and had not changed. It is no page of
+// its own, because the same bytes must not be counted as a second witness: a Skip tells when it was
+// captured again, and which page of these archives it repeats. Revisits whose page has not been read
+// by then are told at the end, after the last path.
 func Read(ctx context.Context, paths []string, o Options) iter.Seq2[*Page, *Skip] {
 	return func(yield func(*Page, *Skip) bool) {
-		r := &reader{Options: o.withDefaults(), ctx: ctx, yield: yield, names: newFieldNames(o.FieldNames)}
+		r := newReader(ctx, o, yield)
 		for _, path := range paths {
 			if r.stopped() {
 				return
 			}
 			r.path(path)
 		}
+		r.endRevisits()
 	}
 }
 
@@ -73,6 +82,12 @@ type reader struct {
 	names fieldNames
 	yield func(*Page, *Skip) bool
 	done  bool // the consumer has stopped
+	// captures are the pages of web archives that were read so far.
+	captures captures
+}
+
+func newReader(ctx context.Context, o Options, yield func(*Page, *Skip) bool) *reader {
+	return &reader{Options: o.withDefaults(), ctx: ctx, yield: yield, names: newFieldNames(o.FieldNames), captures: newCaptures()}
 }
 
 func (r *reader) stopped() bool { return r.done || r.ctx.Err() != nil }

@@ -169,7 +169,7 @@ func TestReadPictures(t *testing.T) {
 		"skip d.html: not a text: looks like data that no text holds (zero or control bytes)",
 		"skip e.txt: not a text: looks like data that no text holds (zero or control bytes)",
 		"skip f.pdf: not a text: looks like a PDF; save its text or the web page instead",
-		"skip g.docx: not a text: looks like a ZIP archive (or a document such as DOCX, EPUB, WACZ); unpack it first",
+		"skip g.docx: a ZIP archive that is cut off or damaged: its directory cannot be read",
 		"skip h.html.gz: not a text: looks like a GIF picture",
 		"skip i.webp: not a text: looks like a WebP picture",
 		"skip j.svg: not a text: looks like an SVG picture",
@@ -340,7 +340,7 @@ func TestReadGzip(t *testing.T) {
 	want := []string{
 		"text a.txt.gz: " + strings.TrimSpace(text),
 		"text b.gz: Twice.",
-		"skip c.gz: compressed more than 2 times with gzip; unpack it first",
+		"skip c.gz: compressed more than 2 times; unpack it first",
 		"skip d.gz: the compressed data is cut off (gzip member at offset 0); nothing behind it can be read",
 		"record e.jsonl.gz line 1: a line", "record e.jsonl.gz line 2: a line", "record e.jsonl.gz line 3: a line",
 		"skip e.jsonl.gz line 4: the compressed data is damaged (gzip member at offset 0); nothing behind it can be read",

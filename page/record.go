@@ -14,7 +14,7 @@ func (f *file) lines(t *tape) {
 	for n := 1; !f.stopped(); n++ {
 		name := fmt.Sprintf("line %d", n)
 		line, err := t.line(f.MaxPage)
-		if err == errLineTooLong && n == 1 && !namedLines(f.path) { // rather one value that is all of the file
+		if err == errLineTooLong && n == 1 && !namedLines(f.name()) { // rather one value that is all of the file
 			t.unread(line)
 			f.values(t)
 			return
@@ -28,8 +28,9 @@ func (f *file) lines(t *tape) {
 			f.failed(name, err)
 			return
 		}
-		if line = bytes.TrimSpace(line); len(line) > 0 {
-			f.object(name, line, name+" ")
+		line = bytes.TrimSpace(bytes.TrimPrefix(line, utf8Mark)) // files that were joined keep the mark of each
+		if len(line) > 0 {
+			f.line(name, line)
 			filled++
 		}
 		if err == io.EOF {
@@ -42,8 +43,43 @@ func (f *file) lines(t *tape) {
 }
 
 func namedLines(path string) bool {
-	path = strings.TrimSuffix(strings.ToLower(path), ".gz")
-	return strings.HasSuffix(path, ".jsonl") || strings.HasSuffix(path, ".ndjson")
+	extension := extensionOf(path)
+	return extension == ".jsonl" || extension == ".ndjson"
+}
+
+// line reads what a line holds: an object, or several written one after another.
+func (f *file) line(name string, data []byte) {
+	if !joined(data) {
+		f.object(name, data, name+" ")
+		return
+	}
+	s := jsonScanner{data: data}
+	for n := 1; s.at < len(data) && !f.stopped(); n++ {
+		item := fmt.Sprintf("%s item %d", name, n)
+		object, err := s.element()
+		if err != nil {
+			f.trouble(item, "%v", err)
+			return
+		}
+		if object.end == len(data) && n == 1 { // the braces stood inside a text
+			item = name
+		}
+		f.object(item, data[object.start:object.end], item+" ")
+	}
+}
+
+// joined reports whether an object may be followed by another in the same line.
+func joined(data []byte) bool {
+	for at := 0; ; at++ {
+		end := bytes.IndexByte(data[at:], '}')
+		if end < 0 {
+			return false
+		}
+		at += end
+		if rest := bytes.TrimLeft(data[at+1:], " \t\r"); len(rest) > 0 && rest[0] == '{' {
+			return data[0] == '{'
+		}
+	}
 }
 
 // object reads a JSON object that is a record, or that holds a list of records without being one. name
@@ -165,7 +201,7 @@ func (f *file) recordPage(name string, p *Page) {
 		f.trouble(name, emptyText)
 		return
 	}
-	p.Source = Source{f.path, name}
+	p.Source = f.source(name)
 	p.Format = Record
 	p.Charset, p.CharsetBy = f.charset.name, f.charset.by
 	p.URL = p.Fields.URL

@@ -4,14 +4,10 @@ import (
 	"bytes"
 	"compress/flate"
 	"compress/zlib"
-	"crypto/md5"
-	"crypto/sha1"
-	"crypto/sha256"
-	"encoding/base32"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,7 +16,10 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-var errPageTooLarge = errors.New("page too large")
+var (
+	errPageTooLarge = errors.New("page too large")
+	errCoding       = errors.New("unknown content encoding")
+)
 
 // An entity is what a server sent: the body with its header.
 type entity struct {
@@ -78,35 +77,58 @@ func cutHeader(block []byte) (head, body []byte) {
 // header are returned as they are.
 func (e *entity) decoded(limit int64) ([]byte, error) {
 	e.unchunked = e.body
-	if strings.Contains(strings.ToLower(e.header.get("Transfer-Encoding")), "chunked") {
-		e.unchunked = unchunk(e.body)
+	encodings := e.encodings()
+	if len(encodings) > 6 {
+		return nil, fmt.Errorf("encoded more than 6 times")
 	}
-	body := e.unchunked
-	encodings := strings.Split(e.header.get("Content-Encoding"), ",")
-	if len(encodings) > 4 {
-		return nil, fmt.Errorf("encoded more than 4 times")
-	}
+	body := e.body
 	var damaged error
-	for i := len(encodings) - 1; i >= 0; i-- {
-		name := strings.ToLower(strings.TrimSpace(encodings[i]))
+	for _, name := range encodings {
+		if name == "chunked" {
+			body = unchunk(body)
+			e.unchunked = body
+			continue
+		}
 		next, err := inflate(body, name, limit)
 		switch {
 		case err == errPageTooLarge:
 			return nil, err
-		case err != nil && len(next) == 0: // not encoded after all
-			if !looksEncoded(body) {
-				continue
-			}
+		case err == errCoding && looksEncoded(body):
+			return nil, fmt.Errorf("its content encoding %q is not known", name)
+		case err != nil && !looksEncoded(body): // not encoded after all
+			continue
+		case err != nil && len(next) == 0:
 			return nil, fmt.Errorf("the content encoding %s is damaged", name)
 		case err != nil:
 			damaged = fmt.Errorf("cut off: the content encoding %s is damaged after %d bytes", name, len(next))
 		}
 		body = next
 	}
+	if bytes.HasPrefix(body, gzipMagic) { // compressed on the server's disk, and nobody told the browser
+		if next, err := inflate(body, "gzip", limit); err == nil {
+			body = next
+			e.warnings = append(e.warnings, "compressed with gzip, although the HTTP header does not say so")
+		}
+	}
 	if int64(len(body)) > limit {
 		return nil, errPageTooLarge
 	}
 	return body, damaged
+}
+
+// encodings lists the encodings in the order in which they are undone: those of the transfer are
+// applied after those of the content, and the last in a list was applied last.
+func (e *entity) encodings() []string {
+	var names []string
+	for _, field := range []string{"Transfer-Encoding", "Content-Encoding"} {
+		list := strings.Split(strings.ToLower(e.header.all(field)), ",")
+		for _, name := range slices.Backward(list) {
+			if name = strings.TrimSpace(name); name != "" && name != "identity" {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
 }
 
 // looksEncoded reports whether a body is no text, so that it cannot be the page itself.
@@ -121,8 +143,6 @@ func inflate(body []byte, encoding string, limit int64) ([]byte, error) {
 	var err error
 	from := bytes.NewReader(body)
 	switch encoding {
-	case "", "identity":
-		return body, nil
 	case "gzip", "x-gzip":
 		r, err = gzip.NewReader(from)
 	case "deflate":
@@ -133,12 +153,11 @@ func inflate(body []byte, encoding string, limit int64) ([]byte, error) {
 		r = brotli.NewReader(from)
 	case "zstd":
 		var z *zstd.Decoder
-		if z, err = zstd.NewReader(from, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(64<<20)); err == nil {
-			defer z.Close()
-			r = z
+		if z, err = newZstd(codingWindow, nil); err == nil {
+			r, err = z, z.Reset(from)
 		}
 	default:
-		return nil, fmt.Errorf("unknown content encoding %q", encoding)
+		err = errCoding
 	}
 	if err != nil {
 		return nil, err
@@ -177,45 +196,4 @@ func unchunk(body []byte) []byte {
 		return body
 	}
 	return out
-}
-
-// checkDigests warns if a digest of the record fits neither what was transferred nor what it decodes
-// to: archives differ in what they take for the payload.
-func (p *Page) checkDigests(h headers, block []byte, payloads ...[]byte) {
-	if digest := h.get("WARC-Block-Digest"); digest != "" && !digestFits(digest, block) {
-		p.warn("the record does not have the digest that the archive notes for it (%s)", digest)
-	}
-	digest := h.get("WARC-Payload-Digest")
-	if digest == "" {
-		return
-	}
-	for _, payload := range payloads {
-		if digestFits(digest, payload) {
-			return
-		}
-	}
-	p.warn("the page does not have the digest that the archive notes for it (%s)", digest)
-}
-
-// digestFits reports whether data has a labelled digest in base 32 or hexadecimal. A digest of an
-// unknown kind cannot be checked and fits.
-func digestFits(labelled string, data []byte) bool {
-	algorithm, value, _ := strings.Cut(labelled, ":")
-	var sum []byte
-	switch strings.ToLower(strings.TrimSpace(algorithm)) {
-	case "sha1":
-		s := sha1.Sum(data)
-		sum = s[:]
-	case "sha256":
-		s := sha256.Sum256(data)
-		sum = s[:]
-	case "md5":
-		s := md5.Sum(data)
-		sum = s[:]
-	default:
-		return true
-	}
-	value = strings.TrimRight(strings.TrimSpace(value), "=")
-	return strings.EqualFold(value, hex.EncodeToString(sum)) ||
-		strings.EqualFold(value, base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(sum))
 }

@@ -15,21 +15,22 @@ type table struct {
 	columns [fieldCount][]int
 }
 
-// table reads CSV or TSV. The first row names the columns.
-func (f *file) table(t *tape, delimiter byte) {
+// table reads CSV or TSV. The first row that is not empty names the columns.
+func (f *file) table(t *tape, l layout) {
 	defer f.endTroubles()
-	tab := &table{file: f, rows: rowScanner{delimiter: delimiter}}
-	if err := tab.rows.next(t, f.MaxPage); err != nil {
-		f.rowFailed("row 1", err)
+	t.lineEnd = l.lineEnd
+	tab := &table{file: f, rows: rowScanner{layout: l}}
+	n, ok := tab.first(t)
+	if !ok {
 		return
 	}
 	tab.header()
 	if len(tab.columns[fieldText]) == 0 && len(tab.columns[fieldHTML]) == 0 {
-		f.skip("", "a table without a column for the text; row 1 names %s: say --field text=NAME", tab.named())
+		f.skip("", "a table without a column for the text; row %d names %s: say --field text=NAME", n, tab.named())
 		return
 	}
 	filled := 0
-	for n := 2; !f.stopped(); n++ {
+	for n++; !f.stopped(); n++ {
 		name := fmt.Sprintf("row %d", n)
 		err := tab.rows.next(t, f.MaxPage)
 		switch {
@@ -47,6 +48,27 @@ func (f *file) table(t *tape, delimiter byte) {
 				f.failed(name, errFileTooLarge)
 				return
 			}
+		}
+	}
+}
+
+// first reads the header and returns the number of its row. The line that announces the delimiter is
+// not counted, as spreadsheets do not show it.
+func (t *table) first(from *tape) (n int, ok bool) {
+	announced := t.rows.announced
+	for n = 1; ; n++ {
+		switch err := t.rows.next(from, t.MaxPage); {
+		case err == io.EOF:
+			t.skip("", "the table has no rows")
+			return n, false
+		case err != nil:
+			t.rowFailed(fmt.Sprintf("row %d", n), err)
+			return n, false
+		case announced && announcedDelimiter(t.rows.raw) != 0:
+			announced = false
+			n--
+		case len(bytes.TrimSpace(t.rows.raw)) > 0:
+			return n, true
 		}
 	}
 }

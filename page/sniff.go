@@ -12,8 +12,8 @@ type kind int
 const (
 	kindText kind = iota
 	kindHTML
+	kindMHTML
 	kindWARC
-	kindGzip
 	kindJSONLines
 	kindJSON // one value, or several with white space between them
 	kindTable
@@ -21,11 +21,11 @@ const (
 	kindEmpty
 )
 
-// A verdict is what sniff found, with the delimiter of a table and the words for what is not a page.
+// A verdict is what sniff found.
 type verdict struct {
-	kind      kind
-	delimiter byte
-	looks     string
+	kind   kind
+	layout layout // of a table
+	looks  string // of what is not a page, in words
 }
 
 // sniff decides what a file is by its first bytes. The name counts only where the bytes allow several
@@ -37,20 +37,19 @@ func sniff(head []byte, name string, names fieldNames) verdict {
 	if looks := magic(head); looks != "" {
 		return verdict{kind: kindOther, looks: looks}
 	}
-	if bytes.HasPrefix(head, gzipMagic) {
-		return verdict{kind: kindGzip}
-	}
 	if warcVersion(bytes.TrimLeft(head, "\r\n")) { // its records may hold pictures
 		return verdict{kind: kindWARC}
 	}
 	words, ok := plain(head)
 	words = bytes.TrimLeft(words, " \t\r\n\f")
-	extension := strings.ToLower(path.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz")))
+	extension := extensionOf(name)
 	switch {
 	case !ok:
 		return verdict{kind: kindOther, looks: "data that no text holds (zero or control bytes)"}
 	case len(words) == 0:
 		return verdict{kind: kindEmpty}
+	case looksLikeMHTML(words):
+		return verdict{kind: kindMHTML}
 	case looksLikeHTML(words, extension):
 		return verdict{kind: kindHTML}
 	}
@@ -60,13 +59,19 @@ func sniff(head []byte, name string, names fieldNames) verdict {
 	if k, ok := looksLikeJSON(words, extension); ok {
 		return verdict{kind: k}
 	}
-	if delimiter := looksLikeTable(words, extension, names); delimiter != 0 {
-		return verdict{kind: kindTable, delimiter: delimiter}
+	if l, ok := looksLikeTable(words, extension, names); ok {
+		return verdict{kind: kindTable, layout: l}
 	}
 	if looks := furniture[extension]; looks != "" {
 		return verdict{kind: kindOther, looks: looks}
 	}
 	return verdict{kind: kindText}
+}
+
+// extensionOf returns the end of a file's name in lower case with its dot, without that of a compression.
+func extensionOf(name string) string {
+	name = strings.ToLower(name)
+	return path.Ext(strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".zst"))
 }
 
 // furniture are files of a website that are written in letters and yet are not pages.
@@ -195,55 +200,4 @@ func looksLikeJSON(words []byte, extension string) (kind, bool) {
 		return kindJSON, true
 	}
 	return kindJSONLines, true
-}
-
-// looksLikeTable returns the delimiter if the first line is the header of a table: one usual name is
-// enough if the file's name says so; else a text or html column and one more, and a second line that
-// has the delimiter too.
-func looksLikeTable(words []byte, extension string, names fieldNames) byte {
-	header, next, _ := bytes.Cut(words, []byte("\n"))
-	second, _, _ := bytes.Cut(next, []byte("\n"))
-	named := extension == ".csv" || extension == ".tsv"
-	best, most := byte(0), 0
-	for _, delimiter := range []byte(",;\t") {
-		known, text, odd := headerNames(header, delimiter, names)
-		ok := named && known > 0 || text && known > 1 && !odd && bytes.IndexByte(second, delimiter) >= 0
-		if ok && known > most {
-			best, most = delimiter, known
-		}
-	}
-	if best == 0 && named { // no usual name: readTable says which names it would know
-		best = guessDelimiter(header, extension)
-	}
-	return best
-}
-
-func guessDelimiter(header []byte, extension string) byte {
-	best, most := byte(','), 0
-	if extension == ".tsv" {
-		best = '\t'
-	}
-	for _, delimiter := range []byte(",;\t") {
-		if n := bytes.Count(header, []byte{delimiter}); n > most {
-			best, most = delimiter, n
-		}
-	}
-	return best
-}
-
-// headerNames counts the cells of a header that are usual names, says whether one of them names the
-// text, and whether a cell is empty or too long for a name.
-func headerNames(header []byte, delimiter byte, names fieldNames) (known int, text, odd bool) {
-	row := rowScanner{delimiter: delimiter}
-	row.feed(header)
-	row.finish()
-	for _, c := range row.cells {
-		name := c.decode(row.raw)
-		odd = odd || name == "" || len(name) > 64
-		if at, ok := names.lookup(name); ok {
-			known++
-			text = text || at.field == fieldText || at.field == fieldHTML
-		}
-	}
-	return known, text, odd
 }

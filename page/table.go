@@ -12,14 +12,14 @@ import (
 // only one before a delimiter or a line end closes it. Unlike encoding/csv it bounds a row, keeps its
 // bytes, knows where in them each cell stands, and keeps line ends inside cells as they are.
 type rowScanner struct {
-	delimiter byte
-	raw       []byte // the row so far
-	cells     []cell
-	start     int  // where the cell begins that is not yet complete
-	at        int  // up to where raw was looked at
-	open      bool // whether that cell is quoted and still open
-	cut       bool // whether the row ended with that cell open
-	columns   int  // how many cells the header has, 0 while it is being read
+	layout
+	raw     []byte // the row so far
+	cells   []cell
+	start   int  // where the cell begins that is not yet complete
+	at      int  // up to where raw was looked at
+	open    bool // whether that cell is quoted and still open
+	cut     bool // whether the row ended with that cell open
+	columns int  // how many cells the header has, 0 while it is being read
 }
 
 // A cell is the range of the content of a cell, without the quotation marks around it.
@@ -38,18 +38,18 @@ func (c cell) decode(raw []byte) string {
 
 // reset prepares for the next row and keeps the memory.
 func (r *rowScanner) reset() {
-	*r = rowScanner{delimiter: r.delimiter, columns: r.columns, raw: r.raw[:0], cells: r.cells[:0]}
+	*r = rowScanner{layout: r.layout, columns: r.columns, raw: r.raw[:0], cells: r.cells[:0]}
 }
 
 // feed adds a line with its line end. The row is complete if open is false afterwards.
 func (r *rowScanner) feed(line []byte) {
 	r.raw = append(r.raw, line...)
 	end := len(r.raw)
-	if end > r.at && r.raw[end-1] == '\n' {
+	if end > r.at && r.raw[end-1] == r.lineEnd {
 		end--
-		if end > r.at && r.raw[end-1] == '\r' {
-			end--
-		}
+	}
+	if end > r.at && end < len(r.raw) && r.raw[end-1] == '\r' && r.lineEnd == '\n' {
+		end--
 	}
 	for {
 		if !r.open && r.at == r.start && r.at < end && r.raw[r.at] == '"' {
@@ -145,8 +145,8 @@ var errNotClosed = errors.New("quotation mark not closed")
 // complete but for its quotation mark.
 func (r *rowScanner) unclosed(t *tape, first int) error {
 	rest := r.raw[first:]
-	line, _, _ := bytes.Cut(rest, []byte("\n"))
-	second := rowScanner{delimiter: r.delimiter}
+	line, _, _ := bytes.Cut(rest, []byte{r.lineEnd})
+	second := rowScanner{layout: r.layout}
 	second.feed(line)
 	second.finish()
 	if r.columns > 1 && len(second.cells) == r.columns {

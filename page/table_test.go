@@ -15,7 +15,7 @@ import (
 func rowsOf(s string, delimiter byte) [][]string {
 	var out [][]string
 	t := newTape(strings.NewReader(s))
-	rows := rowScanner{delimiter: delimiter}
+	rows := rowScanner{layout: layout{delimiter: delimiter, lineEnd: '\n'}}
 	for rows.next(t, 1<<20) == nil {
 		if len(rows.raw) == 0 {
 			continue // as encoding/csv does

@@ -16,12 +16,14 @@ type tape struct {
 	buf   []byte // buf[r:w] is read and not yet taken; buf[:r] was taken
 	r, w  int
 	at    int64 // offset of the next byte
+	// lineEnd is the byte that ends a line, '\n' unless it is set otherwise.
+	lineEnd byte
 	// rewound counts the bytes that were put back: reading the same bytes again and again is bounded
 	// by what may be read at all.
 	rewound int64
 }
 
-func newTape(r io.Reader) *tape { return &tape{under: r, buf: make([]byte, bufferSize)} }
+func newTape(r io.Reader) *tape { return &tape{under: r, buf: make([]byte, bufferSize), lineEnd: '\n'} }
 
 // errLineTooLong says that a line is longer than was allowed. The bytes up to there were taken.
 var errLineTooLong = errors.New("line too long")
@@ -63,7 +65,7 @@ func (t *tape) next(n int) []byte {
 // the tape is used again.
 func (t *tape) line(limit int64) ([]byte, error) {
 	for seen := 0; ; {
-		end := bytes.IndexByte(t.buf[t.r+seen:t.w], '\n')
+		end := bytes.IndexByte(t.buf[t.r+seen:t.w], t.lineEnd)
 		size := t.w - t.r
 		if end >= 0 {
 			size = seen + end + 1
@@ -84,7 +86,7 @@ func (t *tape) line(limit int64) ([]byte, error) {
 // dropLine skips the rest of a line.
 func (t *tape) dropLine() error {
 	for {
-		if end := bytes.IndexByte(t.buf[t.r:t.w], '\n'); end >= 0 {
+		if end := bytes.IndexByte(t.buf[t.r:t.w], t.lineEnd); end >= 0 {
 			t.next(end + 1)
 			return nil
 		}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 )
 
 // maxHeader is the largest header of a WARC record or of an HTTP response that is read, in bytes.
@@ -15,15 +14,18 @@ const maxHeader = 64 << 10
 // A warcFile is the reading of a web archive (ISO 28500), compressed or not.
 //
 // The pages are the “response” records with status 200 and the “resource” and “conversion” records
-// whose content is HTML or plain text. Other content, other statuses and “revisit” records are counted
-// and told of in one Skip at the end; “request”, “metadata”, “warcinfo” and “continuation” records tell
-// about the crawl and are passed over, as are robots.txt and what a crawler noted for itself.
+// whose content is HTML or plain text. Other content, other statuses and the rest of segmented records
+// are counted and told of in one Skip at the end; a “revisit” record tells that a page was captured again
+// (see revisit); “request”, “metadata” and “warcinfo” records tell about the crawl and are passed over, as
+// are robots.txt and what a crawler noted for itself.
 type warcFile struct {
 	*file
 	tape  *tape
 	block []byte // of the current record, as far as it was held
 	other tally
 	pages int
+	// revisits counts the records of revisits, and noted those that were told one by one.
+	revisits, noted int
 }
 
 // A warcRecord is the header of a record and where it begins.
@@ -66,11 +68,11 @@ func (f *file) warc(t *tape) {
 // end tells what the archive held beside pages.
 func (w *warcFile) end() {
 	w.endTroubles()
-	if w.pages+w.troubles+len(w.other) == 0 {
+	if w.pages+w.troubles+w.revisits+len(w.other) == 0 {
 		w.skip("", "the archive holds no pages")
 	}
 	if len(w.other) > 0 {
-		w.reader.leaveOut(Source{Path: w.path}, "%s no pages of text and left out: %s", countOf(w.other.sum(), "record of the archive is", "records of the archive are"), w.other)
+		w.leaveOut("", "%s of text and left out: %s", countOf(w.other.sum(), "record of the archive is no page", "records of the archive are no pages"), w.other)
 	}
 }
 
@@ -114,8 +116,8 @@ func (w *warcFile) next() (warcRecord, error) {
 
 // place names the record that begins at the next byte.
 func (w *warcFile) place() string {
-	if w.gz != nil {
-		return w.gz.place(w.tape.at)
+	if w.packed != nil {
+		return w.packed.place(w.tape.at)
 	}
 	return fmt.Sprintf("offset %d", w.tape.at)
 }
@@ -154,14 +156,14 @@ func recordEnds(b []byte) bool {
 func (w *warcFile) recover(place string, err error) bool {
 	next := -1
 	if err == errLength || err == io.EOF {
-		next = bytes.Index(w.block, []byte("\nWARC/1."))
+		next = recordInside(w.block)
 	}
 	bad := (*damage)(nil)
 	switch {
 	case errors.As(err, &bad):
 		w.trouble(place, "broken record: %v", bad)
 		w.tape.next(w.tape.w - w.tape.r) // what is left of the damaged member
-		return w.gz.resume()
+		return w.packed != nil && w.packed.resume()
 	case next >= 0:
 		w.trouble(place, "broken record: %v", errLength)
 		w.tape.unread(w.block[next+1:])
@@ -181,6 +183,20 @@ func (w *warcFile) recover(place string, err error) bool {
 	return w.resume()
 }
 
+// recordInside returns where a record begins inside a block that claims to be longer than it is, or -1.
+func recordInside(block []byte) int {
+	for at := 0; ; {
+		next := bytes.Index(block[at:], []byte("\nWARC/"))
+		if next < 0 {
+			return -1
+		}
+		if at += next; warcVersion(block[at+1:]) {
+			return at
+		}
+		at++
+	}
+}
+
 // isBroken reports whether an error lies in a record rather than in reading the file.
 func isBroken(err error) bool {
 	return err == errNoVersion || err == errNoLength || err == errLength || err == errHeader || err == errCutHeader
@@ -194,117 +210,7 @@ func (w *warcFile) resume() bool {
 		}
 		if err := w.tape.dropLine(); err != nil {
 			bad := (*damage)(nil)
-			return errors.As(err, &bad) && w.gz.resume()
+			return errors.As(err, &bad) && w.packed != nil && w.packed.resume()
 		}
-	}
-}
-
-// page yields the page of a record, or counts what else it is.
-func (w *warcFile) page(r warcRecord, held bool) {
-	p := &Page{Source: Source{w.path, r.place}, URL: strings.Trim(r.header.get("WARC-Target-URI"), "<>")}
-	if when := r.header.get("WARC-Date"); when != "" {
-		if t, ok := parseTime(when); ok {
-			p.Captured, p.CapturedBy = t, "WARC-Date"
-		} else {
-			p.warn("the WARC-Date %q is not a date", when)
-		}
-	}
-	var e entity
-	switch strings.ToLower(r.header.get("WARC-Type")) {
-	case "response":
-		var ok bool
-		if e, ok = parseResponse(w.block); !ok {
-			w.trouble(r.place, "the record of %s holds no HTTP response", p.URL)
-			return
-		}
-	case "resource", "conversion":
-		e = entity{status: 200, body: w.block, header: headers{{"Content-Type", r.header.get("Content-Type")}}}
-	case "revisit":
-		w.other["revisit of a page captured before"]++
-		return
-	default:
-		return
-	}
-	w.entity(p, r, e, held)
-}
-
-// entity yields a page from what a server sent, if it is HTML or text.
-func (w *warcFile) entity(p *Page, r warcRecord, e entity, held bool) {
-	if aside := crawlerNote(p.URL); aside != "" {
-		w.other[aside]++
-		return
-	}
-	if e.status != 200 {
-		w.other[fmt.Sprintf("status %d", e.status)]++
-		return
-	}
-	media, declared := mediaType(e.header.get("Content-Type"))
-	if media != "text/html" && media != "application/xhtml+xml" && media != "text/plain" && media != "" {
-		w.other[media]++
-		return
-	}
-	body, err := e.decoded(w.MaxPage)
-	if !held || err == errPageTooLarge {
-		w.tooLarge(r.place)
-		return
-	}
-	v := sniff(body[:min(len(body), bufferSize)], "", w.names)
-	switch {
-	case v.kind == kindEmpty:
-		w.other["an empty page"]++
-		return
-	case v.kind == kindOther:
-		w.other[fmt.Sprintf("%s that looks like %s", mediaName(media), v.looks)]++
-		return
-	case media == "" && v.kind != kindHTML:
-		w.other[mediaName(media)]++
-		return
-	case media != "text/plain" && (v.kind == kindJSON || v.kind == kindJSONLines):
-		w.other[media+" that looks like JSON"]++
-		return
-	}
-	p.Format = HTML
-	if media == "text/plain" {
-		p.Format = Text
-	}
-	p.Raw = bytes.Clone(body)
-	p.Warnings = append(p.Warnings, e.warnings...)
-	if err != nil {
-		p.warn("%v", err)
-	}
-	p.checkTruncation(r.header)
-	p.checkDigests(r.header, w.block, e.body, e.unchunked, p.Raw)
-	p.decodeBody(declared)
-	w.pages++
-	w.emit(p)
-}
-
-// mediaName returns a media type for a message.
-func mediaName(media string) string {
-	if media == "" {
-		return "content without a type"
-	}
-	return media
-}
-
-// crawlerNote says what a record is that a crawler keeps for itself; empty if it is from the web.
-func crawlerNote(url string) string {
-	rest := strings.ToLower(url)
-	scheme, rest, ok := strings.Cut(rest, ":")
-	switch {
-	case !ok:
-		return ""
-	case scheme != "http" && scheme != "https" && scheme != "ftp" && scheme != "file" && scheme != "urn":
-		return "note of the crawler"
-	case strings.HasSuffix(rest, "/robots.txt"):
-		return "robots.txt"
-	}
-	return ""
-}
-
-// checkTruncation warns of a record that the crawler cut.
-func (p *Page) checkTruncation(h headers) {
-	if why := h.get("WARC-Truncated"); why != "" {
-		p.warn("cut off by the crawler (%s)", why)
 	}
 }

@@ -89,12 +89,12 @@ func TestWARCKinds(t *testing.T) {
 	}
 	want := []string{
 		"html offset %2 https://harbour.example/1 utf-8: One.",
-		"skip offset %9: the record of dns:harbour.example holds no HTTP response",
 		"text offset %11 https://harbour.example/2 utf-8: Only the text.",
 		"html offset %12 https://harbour.example/3 utf-8: A resource.",
 		"html offset %13 https://harbour.example/4 utf-8: Without a type.",
-		"skip : 8 records of the archive are no pages of text and left out: 2 × image/png, 1 × an empty page, 1 × note of the crawler, " +
-			"1 × revisit of a page captured before, 1 × robots.txt, 1 × status 404, 1 × text/html that looks like a PNG picture",
+		"skip : 8 records of the archive are no pages of text and left out: 2 × image/png, 1 × an empty page, 1 × answer of a name server, " +
+			"1 × note of the crawler, 1 × robots.txt, 1 × status 404, 1 × text/html that looks like a PNG picture",
+		"skip : 1 record of something that was captured before and is not among the pages read",
 	}
 	plain := strings.Join(records, "")
 	compare(t, placed(want, records, nil), toldWARC(t, Options{}, plain))

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -28,9 +29,16 @@ func TestMain(m *testing.M) {
 //	fill FILE N TEXT        write TEXT into FILE again and again until it has N bytes
 //	bytes FILE QUOTED       write a Go string literal into FILE
 //	rename FILE QUOTED      move FILE to a name given as a Go string literal
+//
+// $ARCHIVES is the folder of web archives that other programs made.
 func TestScript(t *testing.T) {
+	archives, err := filepath.Abs("../../page/testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
+		Setup:         func(e *testscript.Env) error { e.Setenv("ARCHIVES", archives); return nil },
 		UpdateScripts: *golden.Update,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "gzip": gzipFile, "cut": cutFile, "fill": fillFile, "bytes": bytesFile, "rename": renameFile,

@@ -24,8 +24,9 @@ func newReport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "report PATH...",
 		Short: "Read pages and write a report",
-		Long: `Report reads pages (folders, HTML, text, WARC, JSON lines, JSON, CSV, TSV, each
-also gzipped; - is standard input) and writes
+		Long: `Report reads pages (folders, HTML, MHTML, text, WARC, WACZ, JSON lines, JSON,
+CSV, TSV, each also compressed with gzip or zstd; ZIP archives of these; - is
+standard input) and writes
 
   DIR/report.html   the report, readable in any browser, offline
   DIR/hearsay.json  everything that was found, for other programs
