@@ -63,7 +63,7 @@ func checkEdge(t testing.TB, articles []*article.Article, pairs []reuse.Pair, l 
 				t.Errorf("clue points outside its article: %+v", c)
 			}
 		}
-		if e.Grade == article.Strong && c.Against && c.Weight >= blocking {
+		if e.Grade == article.Strong && c.blocks() {
 			t.Errorf("strong edge with a clue against it: %+v", e)
 		}
 	}

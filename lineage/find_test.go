@@ -69,8 +69,8 @@ var findTests = []struct {
 		{name: "Site B", at: "3 09:00", body: "0 1 2 3", change: rewritten},
 		{name: "Site U", body: "0 1 2 3", change: rewritten},
 	}, `
-			Agency X > Site B likely
-			Site B - Site U unclear`},
+			Agency X > Site B unclear
+			Site B - Site U unclear`}, // Site U has the wording of Site B and may be the source of it
 	{"an undated copy that names its source", []draft{
 		{name: "Agency X", at: "3 08:00", body: "0 1 2 3"},
 		{name: "Site U", body: "0 1 2 3", credits: "republication: Agency X"},

@@ -38,7 +38,8 @@ type Edge struct {
 	// Directed is false where the direction is undetermined: then the edge says only that the two
 	// share wording.
 	Directed bool
-	// Grade follows the rules below; a clue against the edge counts from a weight of 1.
+	// Grade follows the rules below; a clue against the edge counts from a weight of 1, but containment
+	// and datelines do not.
 	//
 	// Strong: To names From as the source of its text, by a republication credit or the address
 	// that it gives as its own, or links to it and was published later; and nothing speaks against.

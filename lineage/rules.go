@@ -81,7 +81,8 @@ const (
 	mostReadings       = 4.0 // all of these together
 )
 
-// blocking is the weight from which a clue against an edge keeps it from any grade but Unclear.
+// blocking is the weight from which a clue against an edge keeps it from any grade but Unclear (see
+// Clue.blocks).
 const blocking = 1.0
 
 const (
@@ -132,6 +133,9 @@ const (
 	// other lacks, and the two have in common what the third has not (see search.between).
 	betweenWords    = 25
 	betweenReadings = 6
+	// crossWords is how many words a third text must share with a child beyond its parents, and with the
+	// parent beyond the child, to speak against the parent (see search.crossClue, search.openClue).
+	crossWords = 4
 	// maxThirds bounds the third texts that are asked, and maxOthers those that a shared reading is
 	// compared with.
 	maxThirds, maxOthers = 8, 64

@@ -1,0 +1,199 @@
+// Package tradition makes stories whose history is known, for tests: agency texts and own reports, and
+// what outlets make of them by the edits that news really shows. All of it is invented. The same seed
+// makes the same story.
+//
+// The edits are those that the literature on news reuse names: another headline, the dateline dropped,
+// a cut from the end, paragraphs moved, words replaced, house spelling, slips and figures that drift
+// and are handed on, names spelled otherwise, two texts made one, additions of one's own, credits kept
+// or lost, pages that nobody captured, delays, clocks that are wrong or missing. Their rates are
+// judgement, not measurement.
+package tradition
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Options say what a story is like.
+type Options struct {
+	Seed      uint64
+	Witnesses int // pages that were captured
+	// Mute leaves out what tells the direction beside the words: dates, credits, datelines, bylines,
+	// addresses and links.
+	Mute bool
+}
+
+// A Story is a set of pages and how they came about.
+type Story struct {
+	Pages []Page // captured, in no order that tells anything
+	Texts []Text // all that were ever written, parents before children
+}
+
+// A Page is a captured text.
+type Page struct {
+	Text             int // index into Story.Texts
+	ID, URL          string
+	Outlet, Title    string
+	Byline           string
+	Date             string // as a page shows it, empty if it does not
+	Canonical        string // another page's address that this one gives as its own
+	Links            []string
+	Body             string
+	Sentences        []Sentence
+	dateline, credit string
+}
+
+// A Sentence is one sentence of a page and the text whose writer first wrote it.
+type Sentence struct {
+	Words  string
+	Schema int // sentences of one schema say the same
+	Origin int // index into Story.Texts
+}
+
+// A Text is a node of the true history.
+type Text struct {
+	House   string
+	Agency  bool
+	Parents []int // texts that it was made from, the one that gave most first
+	Page    int   // index into Story.Pages, -1 if nobody captured it
+
+	at       time.Time
+	body     []sentence
+	credits  []string // houses that it names as its sources, as it hands them on
+	dateline string   // the house in its dateline
+	title    string
+	style    map[string]string
+}
+
+// A maker makes one story.
+type maker struct {
+	*rand.Rand
+	o       Options
+	slots   map[string]string
+	outlets []string     // not yet used
+	used    map[int]bool // schemas of which there is one writer already
+	texts   []Text
+	start   time.Time
+}
+
+// New returns a story.
+func New(o Options) Story {
+	m := &maker{Rand: rand.New(rand.NewPCG(o.Seed, 0x4865617273617921)), o: o}
+	m.slots, m.used = fill(m.Rand), map[int]bool{}
+	m.start = time.Date(2024, 1, 2, 3, 0, 0, 0, time.UTC).Add(time.Duration(m.IntN(500*24*60)) * time.Minute)
+	m.outlets = slices.Clone(words["outlet"])
+	m.Shuffle(len(m.outlets), func(i, j int) { m.outlets[i], m.outlets[j] = m.outlets[j], m.outlets[i] })
+	m.roots()
+	kept := m.grow()
+	return m.capture(kept)
+}
+
+// fill chooses the facts of a story.
+func fill(r *rand.Rand) map[string]string {
+	slots := map[string]string{}
+	for _, name := range [...]string{"place", "place2", "object", "thing", "body", "river", "day", "month", "month2"} {
+		slots[name] = words[name][r.IntN(len(words[name]))]
+	}
+	family := r.Perm(len(words["family"]))
+	for i := range 4 {
+		slots["person"+strconv.Itoa(i+1)] = words["given"][r.IntN(len(words["given"]))] + " " + words["family"][family[i]]
+	}
+	for i := range 5 {
+		slots["n"+strconv.Itoa(i+1)] = number(r)
+	}
+	slots["year"] = strconv.Itoa(1921 + r.IntN(90))
+	return slots
+}
+
+// number returns a figure as news gives it.
+func number(r *rand.Rand) string {
+	n := []int{7 + r.IntN(90), 110 + 10*r.IntN(80), 11 + r.IntN(300)}[r.IntN(3)]
+	return strconv.Itoa(n)
+}
+
+// roots writes the texts that rest on nobody else's. The first is an agency's in three stories of four.
+func (m *maker) roots() {
+	agencies := m.Perm(len(words["agency"]))
+	for i := range 1 + m.IntN(3) {
+		t := Text{Page: -1, at: m.start.Add(time.Duration(m.IntN(300)) * time.Minute)}
+		if t.Agency = i == 0 && m.Float64() < 0.75 || i > 0 && m.Float64() < 0.35; t.Agency {
+			t.House = words["agency"][agencies[i]]
+			t.dateline = t.House
+		} else {
+			t.House = m.outlet()
+		}
+		t.body = m.report(len(m.texts), !t.Agency)
+		t.style, t.title = m.style(), m.headline(t.body)
+		m.texts = append(m.texts, t)
+	}
+}
+
+func (m *maker) outlet() string {
+	name := m.outlets[0]
+	m.outlets = m.outlets[1:]
+	return name
+}
+
+// report writes a text anew: a lead, details, what people said, perhaps background and own matter. Two
+// writers who know nothing of each other do not find the same words: a schema has one writer. Only
+// what people said may be heard by two, each in his own words.
+func (m *maker) report(origin int, own bool) []sentence {
+	var out []sentence
+	add := func(p part, n int) {
+		for _, k := range m.Perm(len(schemas)) {
+			if n > 0 && schemas[k].part == p && !m.used[k] {
+				m.used[k] = p != speech
+				out = append(out, compose(m.Rand, k, origin))
+				n--
+			}
+		}
+	}
+	add(lead, 1)
+	add(detail, 2+m.IntN(2))
+	add(speech, 1+m.IntN(2))
+	add(detail, m.IntN(3))
+	if own || len(out) < 5 {
+		out = append(out, m.seen(origin), m.seen(origin), m.seen(origin))
+	}
+	add(background, m.IntN(2))
+	if m.Float64() < 0.5 {
+		out = append(out, m.seen(origin))
+	}
+	told := map[int]bool{}
+	return slices.DeleteFunc(out, func(s sentence) bool {
+		again := told[s.schema] && schemas[s.schema].part == speech
+		told[s.schema] = true
+		return again
+	})
+}
+
+// seen writes what only one writer has seen.
+func (m *maker) seen(origin int) sentence {
+	for _, k := range m.Perm(len(schemas)) {
+		if schemas[k].part == own {
+			return compose(m.Rand, k, origin)
+		}
+	}
+	panic("sentences.txt has no section [own]")
+}
+
+func (m *maker) style() map[string]string {
+	style := map[string]string{}
+	if m.Float64() < 0.5 {
+		for _, pair := range words["style"] {
+			from, to, _ := strings.Cut(pair, "=")
+			style[from] = to
+		}
+	}
+	return style
+}
+
+// headline is made of words of the lead, so that no two writers have it alike by more than chance.
+func (m *maker) headline(body []sentence) string {
+	forms := []string{"%[2]s: %[1]s fails, %[3]s missing", "%[3]s missing after %[1]s breaks near %[2]s", "Night of alarm at the %[1]s", "What is known about the %[1]s of %[2]s", "%[2]s searches for %[3]s people"}
+	return fmt.Sprintf(forms[m.IntN(len(forms))], m.slots["object"], m.slots["place"], m.slots["n1"])
+}
