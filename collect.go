@@ -22,9 +22,9 @@ type Collection struct {
 }
 
 // Collect reads the pages below paths and turns each into an article; then it removes what recurs
-// across the pages of an outlet, unless o.KeepFurniture is set. Pages are read one after the other and turned into articles in
-// parallel; the result is in the order of the inputs, whatever the number of processors. It fails
-// only when ctx is done: what cannot be read is listed in Skipped.
+// across the pages of an outlet, unless o.KeepFurniture is set. Pages are read one after the other and
+// turned into articles in parallel; the result is in the order of the inputs, whatever the number of
+// processors. It fails only when ctx is done: what cannot be read is listed in Skipped.
 func Collect(ctx context.Context, paths []string, o Options) (*Collection, error) {
 	c := &Collection{}
 	seen := map[string]int{}
@@ -50,6 +50,7 @@ func Collect(ctx context.Context, paths []string, o Options) (*Collection, error
 		return nil, fmt.Errorf("read pages: %w", err)
 	}
 	uniqueIDs(c.Articles)
+	article.NameOutlets(c.Articles)
 	if !o.KeepFurniture {
 		article.RemoveFurniture(c.Articles)
 	}
@@ -93,6 +94,10 @@ func readArticles(ctx context.Context, paths []string, o Options) func(yield fun
 		defer stop()
 		pending := make(chan chan reading, 4*runtime.GOMAXPROCS(0))
 		free := make(chan struct{}, runtime.GOMAXPROCS(0))
+		read := article.Read
+		if o.KeepFurniture {
+			read = article.ReadVerbatim
+		}
 		go func() {
 			defer close(pending)
 			for p, skip := range page.Read(ctx, paths, o.Page) {
@@ -109,7 +114,7 @@ func readArticles(ctx context.Context, paths []string, o Options) func(yield fun
 				free <- struct{}{}
 				go func() {
 					defer func() { <-free }()
-					a, err := article.Read(p)
+					a, err := read(p)
 					done <- reading{source: p.Source, article: a, err: err}
 				}()
 			}

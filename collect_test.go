@@ -60,3 +60,28 @@ func TestCollectInterrupted(t *testing.T) {
 		t.Fatal("Collect still waits for its input")
 	}
 }
+
+// TestCollectKeepsFurniture checks that the texts of records stay byte for byte where offsets count in
+// them, and that what recurs is removed elsewhere.
+func TestCollectKeepsFurniture(t *testing.T) {
+	const label = "Follow the Ledger on the quay"
+	path := filepath.Join(t.TempDir(), "in.jsonl")
+	var lines strings.Builder
+	for _, name := range []string{"Arda", "Brul"} {
+		fmt.Fprintf(&lines, `{"id":"%[1]s","url":"https://ledger.example/%[1]s","text":"The council of %[1]s heard %[1]switness speak of %[1]sbridge until %[1]snight.\n\n%[2]s"}`+"\n", name, label)
+	}
+	if err := os.WriteFile(path, []byte(lines.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, keep := range []bool{true, false} {
+		c, err := Collect(t.Context(), []string{path}, Options{KeepFurniture: keep})
+		if err != nil || len(c.Articles) != 2 {
+			t.Fatalf("%v, %v", c, err)
+		}
+		for _, a := range c.Articles {
+			if got := strings.HasSuffix(a.Doc.String(), label); got != keep || a.Verbatim != keep {
+				t.Errorf("keep %v: %q, verbatim %v", keep, a.Doc, a.Verbatim)
+			}
+		}
+	}
+}

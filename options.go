@@ -11,8 +11,8 @@ type Options struct {
 	Page  page.Options
 	Reuse reuse.Options
 	Story story.Options
-	// KeepFurniture leaves out the removal of what recurs across the pages of an outlet: the texts
-	// stay as they were read, and so do all offsets into them.
+	// KeepFurniture keeps the texts of records byte for byte, and leaves out the removal of what recurs
+	// across the pages of an outlet: all offsets into the texts of the input stay right.
 	KeepFurniture bool
 	// Progress, if set, is called from time to time during long work: which step, how much of it is
 	// done, and of how much (0 if unknown). It is never called by two goroutines at a time.

@@ -2,6 +2,7 @@ package article
 
 import (
 	_ "embed"
+	"net/url"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,11 +13,13 @@ import (
 	"hearsay/text"
 )
 
-// An agency is a house whose texts or pictures others print.
+// An agency is a house whose texts or pictures others print, or an outlet that others give as a
+// source.
 type agency struct {
 	name    string
 	domains []string
 	photo   bool // supplies pictures; never the source of a text
+	outlet  bool // a newspaper, a broadcaster, a site: others cite it, few print its texts
 }
 
 // An agencyName is one way to write the name of an agency.
@@ -30,26 +33,33 @@ type agencyName struct {
 //go:embed agencies.tsv
 var agenciesFile string
 
+//go:embed outlets.tsv
+var outletsFile string
+
 // agencies is the gazetteer.
-var agencies = readAgencies(agenciesFile)
+var agencies = func() gazetteer {
+	g := gazetteer{map[uint64][]agencyName{}, map[uint64]bool{}, map[string]*agency{}, map[string]*agency{}}
+	g.read(agenciesFile, false)
+	g.read(outletsFile, true)
+	return g
+}()
 
 type gazetteer struct {
-	// byFirst holds the names by the hash of their first folded word, longest first, and byAttached
-	// those that an Arabic particle is written onto, by the hash of particle and word.
-	byFirst, byAttached map[uint64][]agencyName
-	byDomain            map[string]*agency
-	byName              map[string]*agency // canonical name as titleKey
+	byFirst  map[uint64][]agencyName // by the hash of the first folded word, longest first
+	attached map[uint64]bool         // hashes of such a word with an Arabic particle written onto it
+	byDomain map[string]*agency
+	byName   map[string]*agency // canonical name as titleKey
 }
 
-func readAgencies(file string) gazetteer {
-	g := gazetteer{map[uint64][]agencyName{}, map[uint64][]agencyName{}, map[string]*agency{}, map[string]*agency{}}
+// read adds the houses of a file: agencies.tsv says what its columns are.
+func (g *gazetteer) read(file string, outlets bool) {
 	for line := range strings.Lines(file) {
 		line = strings.TrimRight(line, "\r\n")
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
 		f := append(strings.Split(line, "\t"), "", "", "", "", "")
-		a := &agency{name: f[0], domains: strings.FieldsFunc(f[1], bar), photo: f[5] == "photo"}
+		a := &agency{name: f[0], domains: strings.FieldsFunc(f[1], bar), photo: f[5] == "photo", outlet: outlets}
 		g.byName[titleKey(a.name)] = a
 		for _, d := range a.domains {
 			g.byDomain[d] = a
@@ -64,7 +74,17 @@ func readAgencies(file string) gazetteer {
 			g.add(agencyName{agency: a, exact: n, guarded: true}, n)
 		}
 	}
-	return g
+}
+
+// atHost returns the house that has a host or a domain above it, nil if none is known.
+func (g *gazetteer) atHost(host string) *agency {
+	for host != "" {
+		if a := g.byDomain[host]; a != nil {
+			return a
+		}
+		_, host, _ = strings.Cut(host, ".")
+	}
+	return nil
 }
 
 func bar(r rune) bool { return r == '|' }
@@ -81,9 +101,18 @@ func (g *gazetteer) add(n agencyName, spelling string) {
 	first := tokens[0].Span()
 	if w := spelling[first.Start:first.End]; unicode.Is(unicode.Arabic, firstRune(w)) {
 		for _, particle := range particles {
-			insert(g.byAttached, hashOf(particle+w), n)
+			g.attached[hashOf(particle+w)] = true
 		}
 	}
+}
+
+// hostOf returns the host of an address in small letters, empty if it has none.
+func hostOf(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil {
+		return ""
+	}
+	return strings.ToLower(u.Hostname())
 }
 
 // insert keeps the lists of names sorted by length, longest first.
@@ -106,6 +135,9 @@ type agencyMention struct {
 	guarded bool
 }
 
+// maxMentions is how many names of agencies in one paragraph are looked at: more are no running text.
+const maxMentions = 1_000
+
 // mentions returns the names of agencies in s, in order, without overlaps. Spans are bytes of s.
 func (g *gazetteer) mentions(s string) []agencyMention { return g.mentionsIn(newStretch(s)) }
 
@@ -115,7 +147,7 @@ func (g *gazetteer) mentionsIn(p stretch) []agencyMention {
 		return nil
 	}
 	var out []agencyMention
-	for i := 0; i < len(p.tokens); i++ {
+	for i := 0; i < len(p.tokens) && len(out) < maxMentions; i++ {
 		if !apostrophes && cueWords[p.tokens[i].Hash]&nameCue == 0 {
 			continue
 		}
@@ -148,13 +180,14 @@ func (g *gazetteer) at(p stretch, i int) (agencyMention, int) {
 			return m, n
 		}
 	}
-	names := g.byAttached[t.Hash]
-	if len(names) == 0 {
+	if !g.attached[t.Hash] {
 		return agencyMention{}, 0
 	}
 	for _, particle := range particles {
 		if rest, ok := strings.CutPrefix(word, particle); ok && utf8.RuneCountInString(rest) >= 4 {
-			return g.named(p, i, names, text.Span{Start: span.Start + len(particle), End: span.End})
+			if m, n := g.named(p, i, g.byFirst[hashOf(rest)], text.Span{Start: span.Start + len(particle), End: span.End}); n > 0 {
+				return m, n
+			}
 		}
 	}
 	return agencyMention{}, 0
@@ -169,8 +202,9 @@ func apostrophe(word string) int {
 	return straight
 }
 
-// particles are Arabic for “and”, “to” and “by”, which are written onto the next word.
-var particles = [...]string{"و", "ل", "ب"}
+// particles are Arabic for “and”, “to”, “by” and “so”, alone and joined, which are written onto the
+// next word.
+var particles = [...]string{"و", "ل", "ب", "ف", "ول", "وب"}
 
 // named returns the first of the names whose other words follow token i. First is the part of the
 // token that is the name’s first word.
@@ -190,8 +224,16 @@ func (g *gazetteer) named(p stretch, i int, names []agencyName, first text.Span)
 	return agencyMention{}, 0
 }
 
-// agencyNamed returns the agency that s as a whole names, nil if none.
+// agencyNamed returns the agency that s as a whole names, nil if none. An outlet is no agency.
 func agencyNamed(s string) *agency {
+	if a := houseNamed(s); a != nil && !a.outlet {
+		return a
+	}
+	return nil
+}
+
+// houseNamed returns the agency or the outlet that s as a whole names, nil if none.
+func houseNamed(s string) *agency {
 	s = strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
 	if len(s) > 120 || s == "" {
 		return nil

@@ -38,8 +38,8 @@ type Article struct {
 	Language Language
 	// Published is when the article was published, nil if nothing on the page tells.
 	Published *Date
-	// NotBefore is, for an article without Published, the latest day that its own words place in the
-	// past: it cannot have been written before. Its grade is always Unclear: the words may be wrong, or
+	// NotBefore is, for an article without Published, the latest day, month or year that its own words
+	// place in the past: it cannot have been written before. Its grade is always Unclear: the words may be wrong, or
 	// older than the page. Nil if Published is known or the words give no day.
 	NotBefore *Date
 	// Modified is when the page says it was changed, nil if it does not.
@@ -48,8 +48,8 @@ type Article struct {
 	Credits  []Credit
 	// Doc is the body: paragraphs separated by blank lines. It does not hold the title.
 	Doc *text.Doc
-	// Verbatim says that Doc is the text of a record, byte for byte as its maker gave it: nothing may
-	// be taken out of it, because other offsets count in it.
+	// Verbatim says that Doc is the text of a record, byte for byte as its maker gave it, so that other
+	// offsets may count in it.
 	Verbatim bool
 	// Paragraphs covers Doc in order.
 	Paragraphs []Paragraph
@@ -59,6 +59,12 @@ type Article struct {
 	// Traces are characters in Doc that readers do not see or take for others, in order.
 	Traces   []Trace
 	Warnings []string
+
+	// titleEnds are the parts of the window's title that may name the outlet, until NameOutlets.
+	titleEnds []string
+
+	open  bool       // whether RemoveFurniture may change a text that is Verbatim
+	lined *linedPage // the lines of a page that was read by its lines, until RemoveFurniture
 }
 
 // Language is the language of an article as an ISO 639-1 code, “und” if it cannot be told.
@@ -71,8 +77,10 @@ type Language struct {
 // [From, To). A date without a time of day spans the day in the zone of the evidence, UTC if that
 // names none.
 //
-// Strong: at least two independent places of the page agree on the day. Likely: one machine-readable
-// place. Unclear: only running text, or a conflict between places.
+// Strong: at least two independent places of the page agree on the day. Likely: one place, made for
+// machines, a time element, or labelled as the date of publication. Unclear: only running text; a date
+// counted back from the capture; one with two readings; one place of a page that was changed long after;
+// or a conflict between places.
 type Date struct {
 	From, To time.Time
 	Grade    Grade

@@ -25,7 +25,7 @@ func cleanNames(list []string, outlet string, strict bool) []string {
 			switch {
 			case seen[key] || !plausibleName(name) || notNames[key] || ownName(name, outlet):
 				continue
-			case roleOnly(key) && (i > 0 || strict):
+			case roleOnly(key) && (i > 0 || strict) || strict && (strings.HasSuffix(key, " by") || strings.Contains(key, " by ")):
 				continue
 			case strict && !personLike(name, introduced && i == 0):
 				continue
@@ -49,7 +49,7 @@ func personLike(name string, introduced bool) bool {
 	return unicode.IsUpper(first) && (introduced || strings.Contains(name, " "))
 }
 
-var authorRoles = foldedWords(`editor writer reporter correspondent coordinator reviewer director manager journalist contributor columnist author guide expert astrologer gardener hardware
+var authorRoles = foldedWords(`editor editors writer writers reporter reporters correspondent correspondents coordinator reviewer director manager journalist contributor columnist author guide expert astrologer gardener hardware
 	redakteur redakteurin korrespondent korrespondentin reporterin autor autorin journaliste correspondant redactor periodista corresponsal md phd dvm mba`)
 
 // roleOnly reports whether the last word of a folded name is a role: “review editor”.
@@ -65,14 +65,15 @@ func ownName(name, outlet string) bool {
 
 var notNames = func() map[string]bool {
 	m := map[string]bool{}
-	for name := range strings.SplitSeq("admin|administrator|author|editor|editors|webmaster|user|guest|unknown|anonymous|none|null|undefined|share|follow|read more|home|news|view all posts|webredaktion|root|test|n a|contact|updated|published|by|and|written by|reviewed by|last|human|staff|redaktion|one comment so far", "|") {
-		m[name] = true
+	for name := range strings.SplitSeq("admin|administrator|author|editor|editors|webmaster|user|guest|unknown|anonymous|none|null|undefined|share|follow|read more|home|news|view all posts|webredaktion|root|test|n a|contact|updated|published|by|and|written by|reviewed by|last|human|staff|redaktion|one comment so far|"+
+		"newsroom|news desk|nachrichten|actualités|actualité|noticias|notizie|notícias|haberler|haber|новости|новини|أخبار|الأخبار|منوعات|redacción|rédaction|redazione|redactie|redakcja|redaktionen|redação|редакция|редакція|التحرير|هيئة التحرير", "|") {
+		m[titleKey(name)] = true
 	}
 	return m
 }()
 
 // nameSeparators part several names of one byline. “and” in many languages is among them.
-var nameSeparators = []string{", ", "،", "、", ";", " / ", "/", " | ", "|", " • ", " · ", " ⋅ ", "\n", " & ", " and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " ja ", " i ", " и ", " та ", " ve ", " with ", " mit "}
+var nameSeparators = []string{", ", "،", "、", ";", " / ", "/", " | ", "|", " • ", " · ", " ⋅ ", "\n", " & ", " and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " ja ", " i ", " и ", " та ", " ve ", " with ", " mit ", " avec ", " con ", " med ", " met "}
 
 func splitNames(s string) []string {
 	parts := []string{s}
@@ -107,7 +108,7 @@ func splitFolded(s, sep string) []string {
 }
 
 // nameTails begin what follows a name in its line: places, authorRoles, dates.
-var nameTails = []string{" (", " [", " – ", " — ", " - ", " @", " in ", " aus ", " at ", ": ", " updated", " published", " on "}
+var nameTails = []string{" (", " [", " – ", " — ", " - ", " @", " in ", " aus ", " at ", ": ", " updated", " published", " on ", " am "}
 
 func trimName(s string) string {
 	if rest, ok := cutBy(s); ok {

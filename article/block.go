@@ -15,6 +15,9 @@ type block struct {
 	text     string // white space collapsed to single spaces, none at the ends
 	role     string // as Paragraph.Role
 	why      string // why the mark-up around it says that it is furniture; empty if it does not
+	mark     *mark  // the element that says so
+	lead     bool   // whether the mark-up calls it the standfirst
+	cell     *cell  // the cell of a table that it stands in, nil if in none
 	segments []segment
 	links    []blockLink
 }

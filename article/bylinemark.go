@@ -21,9 +21,29 @@ func authorMark(n *nethtml.Node, prop, attrs string) string {
 		return markRel
 	case bylineClass(attrs):
 		return markClass
+	case n.DataAtom == atom.A && linksAuthor(attr(n, "href")):
+		return markLink
 	}
 	return ""
 }
+
+// linksAuthor reports whether an address leads to the page of an author: one of its folders is called
+// so and something follows it.
+func linksAuthor(href string) bool {
+	if len(href) > 300 {
+		return false
+	}
+	path, _, _ := strings.Cut(href, "?")
+	folders := strings.Split(strings.ToLower(strings.Trim(path, "/")), "/")
+	for i, f := range folders {
+		if i+1 < len(folders) && authorFolders[f] {
+			return true
+		}
+	}
+	return false
+}
+
+var authorFolders = words(`author authors autor autoren autores autori auteur auteurs autore redakteur redakteure journalist journalists journaliste journalistes signataires firmas contributor contributors writer writers yazar yazarlar`)
 
 var bylineWords = words(`byline author authors autor autoren auteur auteurs autore autores writer reporter journalist yazar authorname author-name`)
 

@@ -29,17 +29,22 @@ func bodyCredits(d *text.Doc) []Credit {
 	for end > 0 && end > len(paragraphs)-lastParagraphs && !proseLine(cut(paragraphs[end-1].s, maxText)) {
 		end--
 	}
+	begun := false // whether running text stood before
 	var out []Credit
 	for i, p := range paragraphs {
 		var found []Credit
 		if i < firstParagraphs {
-			found = append(found, datelineCredits(p.s)...)
+			found = append(found, datelineCredits(p.s, i == 0)...)
 		}
-		if i >= len(paragraphs)-lastParagraphs || i == 0 {
-			found = append(found, tailCredits(p, i >= end, i >= len(paragraphs)-lastParagraphs)...)
+		if i >= len(paragraphs)-lastParagraphs || i == 0 || !begun && i < lastParagraphs {
+			found = append(found, tailCredits(p, tailPlace{start: !begun, end: i >= end, late: i >= len(paragraphs)-lastParagraphs})...)
 		}
+		begun = begun || proseLine(cut(p.s, maxText)) || closesSentence(p.s)
 		known := agencies.mentionsIn(p)
 		found = append(found, photoCredits(p.s, known)...)
+		if i < end-1 {
+			found = append(found, captionCredit(p.s)...)
+		}
 		found = append(found, informationCredits(p, known)...)
 		found = append(found, pressCredits(p)...)
 		for _, c := range withoutOverlaps(found) {
@@ -53,13 +58,22 @@ func bodyCredits(d *text.Doc) []Credit {
 	return out
 }
 
-// withoutOverlaps sorts credits by their place and drops those whose agency an earlier finder
-// already gave at the same place: a dateline is not also information.
+// closesSentence reports whether a line ends like a sentence. A line above “Source: AFP” that does is the
+// caption of what the label speaks of, or text already.
+func closesSentence(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \"”»“"))
+	return strings.ContainsRune(".!?…؟。！？", r) && strings.Contains(strings.TrimSpace(s), " ")
+}
+
+// withoutOverlaps sorts the credits of a paragraph by their place and drops those whose agency an
+// earlier finder already gave at the same place: a dateline is not also information. Only information
+// can be repeated in a paragraph, because each time another statement is attributed.
 func withoutOverlaps(found []Credit) []Credit {
 	var out []Credit
 	for _, c := range found {
 		if !slices.ContainsFunc(out, func(o Credit) bool {
-			return o.Span.Overlaps(*c.Span) && (o.Agency == c.Agency || o.Kind != c.Kind)
+			same := o.Agency == c.Agency
+			return o.Span.Overlaps(*c.Span) && (same || o.Kind != c.Kind) || same && o.Kind == c.Kind && c.Kind != Information
 		}) {
 			out = append(out, c)
 		}
@@ -88,7 +102,7 @@ func sourcesIn(s string, unknown func(string) bool) []source {
 	var out []source
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("/,;+&|،؛、\n", r) }) {
 		part = strings.TrimSpace(part)
-		switch a := agencyNamed(part); {
+		switch a := houseNamed(part); {
 		case a != nil && a.photo:
 			out = append(out, source{a.name, Photo, true})
 		case a != nil:
@@ -115,7 +129,8 @@ var poolWords = func() map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.SplitSeq(`agencies|news agencies|agency|the agencies|news wires|newswires|wires|wire|wire services|wire service|wire reports|news services|
 		وكالات|الوكالات|وكالات الأنباء|وكالات أنباء|وكالات الانباء|Agenturen|Nachrichtenagenturen|agences|agences de presse|avec agences|agencias|agenzie|
-		агентства|информагентства|агенції|ajanslar|haber ajansları|agências|agencje|خبرگزاری ها|خبرگزاریها|byråer|byråerna|bureaus|persbureaus|agenturer|agentury|agencije|agencies and staff|通讯社|综合外电|外電`, "|") {
+		агентства|информагентства|агенції|ajanslar|haber ajansları|agências|agencje|خبرگزاری ها|خبرگزاریها|byråer|byråerna|bureaus|persbureaus|agenturer|agentury|agencije|agencies and staff|agencies staff|from agencies|combined dispatches|wire dispatches|news agencies and staff|agenzie di stampa|agencias de noticias|agências de notícias|
+		agence|agences et médias|وكالات وصحف|صحف ووكالات|وكالات ومواقع|مواقع ووكالات|وكالات صحف|صحف|مصادر|مصادر مختلفة|خبرگزاری‌ها|通讯社|综合外电|外電|סוכנויות|סוכנויות הידיעות|informationsbüros|ügynökségek|agenții|πρακτορεία|кореспонденти агенций|통신사`, "|") {
 		m[titleKey(w)] = true
 	}
 	return m
@@ -145,8 +160,10 @@ func tight(s string) string { return strings.ReplaceAll(titleKey(s), " ", "") }
 // of other articles name it: one that Hearsay knows, or one whose name says what it is. It is empty if
 // the outlet is none.
 func (a *Article) Agency() string {
-	if found := agencies.byDomain[a.Domain]; found != nil && !found.photo {
-		return found.name
+	for _, address := range [...]string{a.URL, a.Canonical, "https://" + a.Domain} {
+		if found := agencies.atHost(hostOf(address)); found != nil && !found.photo && !found.outlet {
+			return found.name
+		}
 	}
 	if found := agencyNamed(a.Outlet); found != nil && !found.photo {
 		return found.name
@@ -166,9 +183,12 @@ func nameLike(s string) bool {
 	if len(fields) == 0 || len(fields) > 5 || utf8.RuneCountInString(s) < 2 || len(s) > 100 || strings.ContainsAny(s, ".!?:\"“”()@") && !strings.HasSuffix(s, ".") && !isHost(s) {
 		return false
 	}
+	if isHost(s) {
+		return true
+	}
 	for i, w := range fields {
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && (i == 0 && !isHost(s) || !smallWords[w]) {
+		if unicode.IsLower(r) && (i == 0 || !smallWords[w]) {
 			return false
 		}
 		if digitValue(r) >= 0 && i == 0 {
@@ -182,4 +202,4 @@ func isHost(s string) bool {
 	return strings.Count(s, " ") == 0 && strings.Contains(s, ".") && !strings.HasSuffix(s, ".") && domainOf("https://"+s) != s+"."
 }
 
-var smallWords = words(`of the and for de la le du des del di der die das und et y e van von da do dos`)
+var smallWords = words(`of the and for de la le du des del di der die das und et y e van von da do dos für pour`)

@@ -21,7 +21,7 @@ func (h *head) readCredits(ld *linkedData, m *meta, address string) []Credit {
 		}
 	}
 	c.addAll(sourcesIn(ld.creditText, nil), ld.creditText)
-	c.found(datelineCredits(ld.dateline))
+	c.found(datelineCredits(ld.dateline, true))
 	c.elsewhere(address, cmp.Or(h.foreignHome(address), m.canonical))
 	h.blockCredits(&c)
 	return c.list
@@ -59,7 +59,7 @@ func (c *pageCredits) elsewhere(address, other string) {
 
 // houseOf returns the agency that has a domain, else the domain.
 func houseOf(domain string) string {
-	if a := agencies.byDomain[domain]; a != nil {
+	if a := agencies.byDomain[domain]; a != nil && !a.outlet {
 		return a.name
 	}
 	return domain
@@ -91,8 +91,14 @@ func (h *head) authorCredits(ld *linkedData, c *pageCredits) {
 // blockCredits reads short blocks behind the headline, and the captions of pictures.
 func (h *head) blockCredits(c *pageCredits) {
 	start := max(0, h.headline())
+	begun := false // whether running text stood before, behind the headline
 	for i, b := range h.blocks {
-		if i < start || b.aside || len(b.text) > maxTail {
+		if i < start || b.aside {
+			continue
+		}
+		at := tailPlace{start: !begun && i < start+blocksAfter, late: true}
+		begun = begun || (b.prose || closesSentence(b.text)) && !b.figure && !b.caption
+		if len(b.text) > maxTail {
 			continue
 		}
 		if b.figure || b.caption {
@@ -100,10 +106,15 @@ func (h *head) blockCredits(c *pageCredits) {
 			continue
 		}
 		p := newStretch(b.text)
-		if photos := photoCredits(p.s, agencies.mentionsIn(p)); len(photos) > 0 {
+		at.end = h.endOfText(i)
+		photos := photoCredits(p.s, agencies.mentionsIn(p))
+		if len(photos) == 0 && !at.end {
+			photos = captionCredit(p.s)
+		}
+		if len(photos) > 0 {
 			c.found(photos)
 		} else {
-			c.found(tailCredits(p, h.endOfText(i), true))
+			c.found(tailCredits(p, at))
 		}
 	}
 }
@@ -123,10 +134,12 @@ func (h *head) endOfText(i int) bool {
 	return before && !after
 }
 
-// captions adds the houses that a caption names as credits of the picture.
+// captions adds the houses that a caption names as credits of the picture. An outlet, or a name with
+// other meanings, can also be what the picture shows: it counts only where the credit of a picture
+// stands, or in a line that is hardly more.
 func (c *pageCredits) captions(s string) {
 	for _, m := range agencies.mentions(s) {
-		if !m.guarded || len(s) < 60 {
+		if !m.guarded && !m.agency.outlet || len(s) < 60 || pictureCredit(s, m.span) {
 			c.add(Credit{Kind: Photo, Agency: m.agency.name, Exact: s})
 		}
 	}

@@ -18,7 +18,7 @@ var (
 		по данным|по информации|сообщил|сообщила|сообщили|сообщает|сообщило|передает|передаёт|передало|цитирует|со ссылкой на|заявил|заявила|пишет|рассказал|рассказала|рассказали|
 		за даними|повідомляє|повідомив|повідомила|передає|посилаючись на|
 		według|podaje|podała|podał|poinformował|poinformowała|powiedział|powiedziała|cytowany przez|jak podaje|uvedla|řekl|sdělil|informovala|
-		نقلا عن|نقلاً عن|نقلت|ونقلت|نقل عن|ذكرت|وذكرت|قالت|وقالت|قال ل|أفادت|وأفادت|أوردت|وأوردت|بحسب|وبحسب|حسب|وحسب|بحسب ما|وفقا ل|وفقا|ووفقا|وفق|صرح ل|تصريح ل|تصريحات ل|تصريح لوكالة|تصريحات لوكالة|صرح لوكالة|قال لوكالة|وقال لوكالة|أعلنت|وأعلنت|نشرت|بثت|عن|
+		نقلا عن|نقلاً عن|نقلت|ونقلت|نقل عن|ذكرت|وذكرت|قالت|وقالت|قال|وقال|صرح|وصرح|أكد|وأكد|أوضح|وأوضح|أفادت|وأفادت|أوردت|وأوردت|بحسب|وبحسب|حسب|وحسب|بحسب ما|وفقا ل|وفقا|ووفقا|وفق|صرح ل|تصريح ل|تصريحات ل|تصريح لوكالة|تصريحات لوكالة|صرح لوكالة|قال لوكالة|وقال لوكالة|أعلنت|وأعلنت|نشرت|بثت|عن|
 		به گزارش|به نقل از|گزارش داد|在接受|据|據|引述`)
 	cuesAfter = cueSet(`reported|reports|said|says|quoted|cited|wrote|writes|has learned|learned|news agency reported|news agency said|quotes|cites|carried|confirmed|added|reporting|
 		berichtete|berichtet|meldete|meldet|zufolge|schreibt|unter berufung|
@@ -70,12 +70,34 @@ func lastCue(s string, n int, cues map[string]bool) (int, bool) {
 	list := wordsAt(s)
 	list = list[max(0, len(list)-n):]
 	for i := len(list) - 1; i >= 0; i-- {
-		if at, _, ok := cueAt(list, i, cues); ok {
+		if at, end, ok := cueAt(list, i, cues); ok && reaches(list[i].folded, list, end) {
 			return wholeCue(list, i, at, cues), true
 		}
 	}
 	return 0, false
 }
+
+// reaches reports whether a cue that ends at a byte can speak of the name behind the list: between
+// them stands no word that begins another phrase (“told reporters at …”), and behind a cue that is
+// more often a plain preposition nothing but words for “agency”.
+func reaches(cue string, list []wordAt, end int) bool {
+	if sayingCues[cue] && list[len(list)-1].folded != "ل" {
+		return false // only “قال … لرويترز” is said to the agency
+	}
+	for _, w := range list {
+		if w.start >= end && (newPhrase[w.folded] || weakCues[cue] && !strictAgencyWords[w.folded] && !newsWord(w.folded)) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	weakCues   = foldedWords(`عن per aldus`)
+	sayingCues = foldedWords(`قال وقال صرح وصرح أكد وأكد أوضح وأوضح`)
+	newPhrase  = foldedWords(`at in outside inside near about against into during after before when while because who whose which that reporters journalists lawmakers parliament congress court
+		dass weil nachdem während lorsque quand чтобы что когда بأن أن إن التي الذي حيث عندما`)
+)
 
 // wholeCue returns where the cue at word i really begins, if it is the end of a longer one or follows
 // another at once (“بحسب ما ذكرت”).
@@ -92,12 +114,22 @@ func wholeCue(list []wordAt, i, at int, cues map[string]bool) int {
 func firstCue(s string, n int, cues map[string]bool) (int, bool) {
 	list := wordsAt(s)
 	for i := range list[:min(n, len(list))] {
-		if _, end, ok := cueAt(list, i, cues); ok {
-			return end, true
+		if othersWords[list[i].folded] {
+			return 0, false
+		}
+		if start, end, ok := cueAt(list, i, cues); ok {
+			return end, commas(s[:start])%2 == 0
 		}
 	}
 	return 0, false
 }
+
+// commas counts the commas in s. One between a name and a verb ends the phrase of the name (“the Times
+// article, he added”), two enclose an aside (“Reuters, citing officials, reported”).
+func commas(s string) int { return strings.Count(s, ",") + strings.Count(s, "،") }
+
+// othersWords behind the name of a house make somebody else the subject.
+var othersWords = foldedWords(`affiliate affiliates article square headquarters shares`)
 
 // cueAt reports whether a cue begins at word i; the longest counts.
 func cueAt(list []wordAt, i int, cues map[string]bool) (start, end int, ok bool) {

@@ -43,7 +43,7 @@ var cueWords = func() map[uint64]cueKind {
 	for hash := range agencies.byFirst {
 		m[hash] |= nameCue
 	}
-	for hash := range agencies.byAttached {
+	for hash := range agencies.attached {
 		m[hash] |= nameCue
 	}
 	for _, before := range [...]string{"", "و", "ل", "ب", "ول", "وب", "لل", "ك", "ف"} {
@@ -60,7 +60,7 @@ var cueWords = func() map[uint64]cueKind {
 var sourceLabels = func() map[uint64]bool {
 	m := map[uint64]bool{}
 	for w := range strings.FieldsSeq(`source sources quelle quellen fuente fuentes fonte fonti источник джерело المصدر المصادر مصدر منبع kaynak bron källa kilde
-		lähde źródło zdroj izvor πηγή sumber 来源 來源 出典 출처 स्रोत via credit agency agencia agence nachrichtenagentur
+		lähde źródło zdroj izvor πηγή sumber 来源 來源 出典 출처 स्रोत מקור font източник извор nguồn forrás sursa خدمة সূত্র источники via credit agency agencia agence nachrichtenagentur
 		with additional some contains input inputs based mit unter avec con com met med по за بالاشتراك بالتعاون`) {
 		m[text.Tokenize(w, nil)[0].Hash] = true
 	}

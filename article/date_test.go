@@ -19,6 +19,10 @@ func TestChooseDate(t *testing.T) {
 		{"two agree", []place{{fromMeta, "2024-03-05"}, {fromLD, "2024-03-05T10:00:00+01:00"}}, "2024-03-05T10:00:00+01:00 strong"},
 		{"a zone beside UTC", []place{{fromLD, "2024-03-05T23:30:00Z"}, {fromMeta, "2024-03-06T00:30:00+01:00"}}, "2024-03-06T00:30:00+01:00 strong"},
 		{"local time beside UTC", []place{{fromLD, "2024-03-06T01:30:00Z"}, {fromText, "March 5, 2024, 6:30 PM"}}, "2024-03-05T18:30:00-07:00 strong"},
+		{"two places on either side of midnight", []place{{fromLD, "2024-03-05T23:30:00Z"}, {fromURL, "2024/03/06"}}, "2024-03-05T23:30:00Z likely"},
+		{"one place on either side of midnight", []place{{fromMicrodata, "5 March 2024"}, {fromTime, "2024-03-06T04:13:00Z"}}, "2024-03-06T04:13:00Z unclear"},
+		{"a labelled date before a time element", []place{{fromTime, "2024-03-09"}, {fromLabel, "Published 5 March 2024"}}, "2024-03-05T00:00:00Z unclear"},
+		{"a labelled date", []place{{fromLabel, "Published 5 March 2024"}}, "2024-03-05T00:00:00Z likely"},
 		{"conflict", []place{{fromLD, "2024-03-05"}, {fromMeta, "2024-03-09"}}, "2024-03-05T00:00:00Z unclear"},
 		{"conflict with a majority", []place{{fromLD, "2024-03-05"}, {fromMeta, "2024-03-09"}, {fromURL, "2024/03/09"}}, "2024-03-09T00:00:00Z unclear"},
 		{"text only", []place{{fromText, "5 March 2024"}}, "2024-03-05T00:00:00Z unclear"},
@@ -27,7 +31,8 @@ func TestChooseDate(t *testing.T) {
 		{"one place against a visible date", []place{{fromLD, "2024-03-05"}, {fromText, "1 May 2020"}}, "2024-03-05T00:00:00Z unclear"},
 		{"local time alone is a day", []place{{fromLD, "2024-03-05T10:00:00"}}, "2024-03-05T00:00:00Z likely"},
 		{"the field of a record keeps its time", []place{{fromField, "2024-03-05 10:00:00"}}, "2024-03-05T10:00:00Z likely"},
-		{"two orders of digits", []place{{fromText, "3/5/2024"}}, "2024-05-03T00:00:00Z unclear"},
+		{"two orders of digits", []place{{fromText, "3/5/2024"}}, "2024-03-05T00:00:00Z unclear"},
+		{"two orders of digits, one in the future", []place{{fromLD, "3/6/2024"}}, "2024-03-06T00:00:00Z likely"},
 		{"two orders, one confirmed", []place{{fromURL, "2024/03/05"}, {fromText, "3/5/2024"}}, "2024-03-05T00:00:00Z strong"},
 		{"the library adds no place", []place{{fromText, "5 March 2024"}, {fromLibrary, "2024-03-05"}}, "2024-03-05T00:00:00Z unclear"},
 		{"nothing", nil, ""},
@@ -65,6 +70,29 @@ func TestFromJalali(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("fromJalali(%d, %d, %d) = %s, want %s", c.year, c.month, c.day, got, c.want)
+		}
+	}
+}
+
+func TestDoubtChanged(t *testing.T) {
+	at := func(s string) *Date {
+		r := dateReader{}
+		r.add(&r.published, fromLD, "JSON-LD", s)
+		return chooseDate(r.published)
+	}
+	for _, c := range []struct {
+		published, modified string
+		want                Grade
+	}{
+		{"2024-03-05", "2024-03-08", Likely},
+		{"2024-03-05", "2024-06-08", Unclear},
+		{"2024-03-05", "2024-01-08", Likely},
+		{"2024-03-05", "", Likely},
+	} {
+		d, modified := at(c.published), at(c.modified)
+		d.doubtChanged(modified)
+		if d.Grade != c.want {
+			t.Errorf("published %s, changed %s: %s, want %s", c.published, c.modified, d.Grade, c.want)
 		}
 	}
 }

@@ -5,12 +5,14 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"hearsay/text"
 )
 
 // Parts of a dateline. The lengths are bounds on what may come before the source.
 const (
 	maxDateline = 240 // bytes of a paragraph in which its dateline must end
-	maxPlace    = 12  // words before the parentheses
+	maxPlace    = 12  // words before the source
 	// maxUncasedPlace is the same where no capitals tell a place from a sentence, date aside. Before a
 	// name that the gazetteer does not know one word less may stand.
 	maxUncasedPlace = 3
@@ -19,10 +21,17 @@ const (
 // datelineCredits returns the credits of the dateline at the start of a paragraph:
 //
 //	BEIRUT (AFP) —    LONDON, March 5 (Reuters) -    Madrid, 5 mar (EFE).-    (ANSA) - ROMA, 5 MAR -
-//	МОСКВА, 5 марта. /ТАСС/.    МОСКВА, 5 мар — РИА Новости.    دمشق-سانا    新华社北京3月5日电    【ソウル聯合ニュース】
-func datelineCredits(s string) []Credit {
+//	МОСКВА, 5 марта. /ТАСС/.    МОСКВА, 5 мар — РИА Новости.    دمشق-سانا    واس - عدن:    新华社北京3月5日电
+//	【ソウル聯合ニュース】    NEW YORK, March 5, 2024 /PRNewswire/ --
+//
+// First says that the paragraph is the first of the text: a name that nobody knows counts only there
+// if no capitals set it off from a sentence.
+func datelineCredits(s string, first bool) []Credit {
 	head := cut(s, maxDateline)
-	for _, find := range [...]func(string) []Credit{bracketDateline, slashDateline, dashDateline, hanDateline} {
+	if found := bracketDateline(head, first); len(found) > 0 {
+		return found
+	}
+	for _, find := range [...]func(string) []Credit{slashDateline, dashDateline, leadingDateline, lineDateline, hanDateline} {
 		if found := find(head); len(found) > 0 {
 			return found
 		}
@@ -46,7 +55,7 @@ func closingBracket(r rune) string {
 }
 
 // bracketDateline finds a source in brackets behind a place, or in front of it.
-func bracketDateline(s string) []Credit {
+func bracketDateline(s string, first bool) []Credit {
 	open := strings.IndexFunc(s, func(r rune) bool { return closingBracket(r) != "" })
 	if open < 0 {
 		return nil
@@ -59,12 +68,12 @@ func bracketDateline(s string) []Credit {
 	inner := s[open+size : open+size+length]
 	end := open + size + length + len(closingBracket(r))
 	before, after := s[:open], s[end:]
-	if !placeLike(before) || digitValue(firstRune(inner)) >= 0 {
+	if !placeLike(before) || digitValue(firstRune(inner)) >= 0 || photoLabel.MatchString(inner) || uncased(before) && !uncasedPlace(before) {
 		return nil
 	}
 	dash := dashFollows(after)
 	var unknown func(string) bool
-	if textFollows(after) && before != "" && (!uncased(before) || placeWords(before) <= maxUncasedPlace-1) {
+	if textFollows(after) && before != "" && (!uncased(before) || first && spacedDash(after) && placeWords(before) <= maxUncasedPlace-1) {
 		unknown = unknownAgency
 	}
 	// “(서울=연합뉴스)” and “【ワシントン共同】” put the place inside.
@@ -133,12 +142,43 @@ func dashFollows(s string) bool {
 	return s == "" || strings.ContainsRune("-–—−―:_", r)
 }
 
+// uncasedPlace reports whether s, in a script without capitals, can be a place and a date. What stands
+// in front of a bullet is another headline.
+func uncasedPlace(s string) bool {
+	if i := strings.LastIndexAny(s, "*•\n|"); i >= 0 {
+		s = s[i:]
+	}
+	return placeWords(s) <= maxUncasedPlace+2 && !hasCue(s)
+}
+
+// hasCue reports whether s holds a word that attributes, or one for a house that is quoted: in a script
+// without capitals only that tells “وقال المصدر لوكالة …” from a place.
+func hasCue(s string) bool {
+	for w := range strings.FieldsFuncSeq(s, notWord) {
+		if w = text.FoldWord(w); cuesBefore[w] || strictAgencyWords[w] || speechWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var speechWords = foldedWords(`قال وقال يقول ويقول تقول وتقول أكد وأكد أكدت وأكدت أضاف وأضاف أضافت وأضافت صرح وصرح كشف كشفت وكشفت أوضح وأوضح ذكر وذكر نقل ونقل تشير أشار وأشار أعلن وأعلن نشر ونشر كتب
+	مصادر مصدر موقع قناة صحيفة جريدة هيئة شبكة مجلة شركة منظمة وزارة لوكالة لقناة لصحيفة لهيئة`)
+
+// spacedDash reports whether a dash and a space follow a dateline. A dash that clings to the next
+// word begins an aside: “ولدت الدجاجة (…) -وعمرها ثلاثة أشهر-”.
+func spacedDash(s string) bool {
+	s = strings.TrimLeft(s, " .,،\u00a0")
+	r, size := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("-–—−―", r) && unicode.IsSpace(firstRune(s[size:]))
+}
+
 // textFollows reports whether a dash or a colon and then running text follow a dateline. A heading or
 // a list ends with the brackets, or goes on with others.
 func textFollows(s string) bool {
 	s = strings.TrimLeft(s, " .,\u00a0")
-	text := strings.TrimLeft(s, " -–—−―:_.\u00a0")
-	return text != "" && dashFollows(s) && closingBracket(firstRune(text)) == ""
+	rest := strings.TrimLeft(s, " -–—−―:_.\u00a0")
+	return rest != "" && dashFollows(s) && closingBracket(firstRune(rest)) == ""
 }
 
 // placeWords counts the words of what stands before the source of a dateline, numbers and months aside.
@@ -208,12 +248,37 @@ func dashDateline(s string) []Credit {
 	return nil
 }
 
+// leadingDateline finds “واس - عدن:” and “AFP – Paris:”: an agency or pool, a dash, a place and a mark,
+// or the source, the mark and a line of its own.
+func leadingDateline(s string) []Credit {
+	lead := len(s) - len(strings.TrimLeft(s, " *•\u00a0"))
+	kind, name, end := sourceAtStart(s[lead:])
+	if end == 0 {
+		return nil
+	}
+	end += lead
+	rest := strings.TrimLeft(s[end:], " »\"”")
+	r, size := utf8.DecodeRuneInString(rest)
+	if !strings.ContainsRune("-–—,،/", r) {
+		return nil
+	}
+	mark := strings.IndexAny(rest[size:], ":：-–—\n")
+	if mark < 0 {
+		return nil
+	}
+	where := strings.TrimSpace(rest[size : size+mark])
+	if where == "" || len(strings.Fields(where)) > 3 || !placeLike(where) || strings.ContainsFunc(where, unicode.IsDigit) || uncased(where) && hasCue(where) {
+		return nil
+	}
+	return []Credit{credit(kind, name, s, lead, end)}
+}
+
 // sourceAtStart returns the agency or pool with which s begins, and where it ends.
 func sourceAtStart(s string) (CreditKind, string, int) {
 	lead := len(s) - len(strings.TrimLeft(s, " "))
-	if found := agencies.mentions(cut(s, 80)); len(found) > 0 && found[0].span.Start == lead && !found[0].agency.photo {
+	if found := agencies.mentions(cut(s, 80)); len(found) > 0 && found[0].span.Start == lead && !found[0].agency.photo && !found[0].agency.outlet {
 		m := found[0]
-		if after := strings.TrimLeft(s[m.span.End:], "»\" "); after == "" || strings.ContainsRune(".,:-–—(", firstRune(after)) || uncased(s) {
+		if after := strings.TrimLeft(s[m.span.End:], "»\" "); after == "" || strings.ContainsRune(".,:-–—(", firstRune(after)) || uncased(s) && !m.guarded {
 			return Republication, m.agency.name, m.span.End
 		}
 	}
@@ -227,10 +292,26 @@ func sourceAtStart(s string) (CreditKind, string, int) {
 	return "", "", 0
 }
 
+// lineDateline finds a line of its own that gives place, date and agency: “الرياض 26 شوال 1436 هـ واس”.
+func lineDateline(s string) []Credit {
+	line, _, _ := strings.Cut(s, "\n")
+	found := agencies.mentions(line)
+	if len(found) == 0 {
+		return nil
+	}
+	m := found[len(found)-1]
+	before, after := line[:m.span.Start], line[m.span.End:]
+	if strings.Trim(after, " .:»)") != "" || m.agency.photo || m.agency.outlet || !strings.ContainsFunc(before, unicode.IsDigit) ||
+		!placeLike(before) || uncased(before) && hasCue(before) {
+		return nil
+	}
+	return []Credit{credit(Republication, m.agency.name, s, 0, m.span.End)}
+}
+
 // hanDateline finds “新华社北京3月5日电” and “共同社东京3月5日电”.
 func hanDateline(s string) []Credit {
 	found := agencies.mentions(cut(s, 90))
-	if len(found) == 0 || found[0].span.Start > len("（") {
+	if len(found) == 0 || found[0].span.Start > len("（") || found[0].agency.outlet {
 		return nil
 	}
 	m := found[0]

@@ -1,8 +1,10 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -54,7 +56,19 @@ func speaksOfUpdate(s string) bool {
 	s = strings.ToLower(s)
 	for _, w := range [...]string{"updat", "modif", "aktualisier", "geändert", "mis à jour", "maj ", "actualizad", "aggiornat",
 		"atualizad", "обновлен", "оновлен", "zaktualiz", "aktualizov", "aktualizac", "güncelle", "bijgewerkt", "gewijzigd",
-		"oppdatert", "opdateret", "uppdaterad", "päivitetty", "тحدیث", "آخر تحديث", "تحديث", "بروزرسانی", "edited", "revised"} {
+		"oppdatert", "opdateret", "uppdaterad", "päivitetty", "تحدیث", "آخر تحديث", "تحديث", "بروزرسانی", "edited", "revised"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysPublished reports whether a label or a class says that a date is that of publication.
+func saysPublished(s string) bool {
+	s = strings.ToLower(s)
+	for _, w := range [...]string{"published", "publié", "publicad", "publication", "publikacj", "publicer", "publisert", "posted", "pubdate", "entry-date", "post-date", "pubblicat", "veröffentlicht", "erschienen", "erstellt",
+		"опубликован", "опублікован", "opublikowan", "yayın", "yayim", "gepubliceerd", "geplaatst", "julkaistu", "zveřejněn", "نشر", "انتشار"} {
 		if strings.Contains(s, w) {
 			return true
 		}
@@ -68,18 +82,28 @@ const (
 	blocksAfter  = 16
 )
 
-// headline returns the block at which the article begins, by its first h1 or, if there is none but the
-// name of the site, by the first lower heading that is called the title of a post and stands in the
-// title element; -1 if there is none.
+// headline returns the block at which the article begins, by its first h1 that is neither the name of the
+// site nor the last step of a breadcrumb. If there is none, as in print views, it is the first lower heading
+// that stands in the title element and either is called the title of a post or makes up most of it; then
+// the step of the breadcrumb, which stands above the headline; -1 if there is none either.
 func (h *head) headline() int {
-	lower, whole := -1, titleKey(h.title)
+	lower, step, whole := -1, -1, titleKey(h.title)
 	for _, candidate := range h.headings {
+		key := titleKey(candidate.text)
 		switch {
-		case candidate.level == 1 && !candidate.home:
+		case candidate.home || key == "":
+		case candidate.trail:
+			if candidate.level == 1 && step < 0 {
+				step = candidate.block
+			}
+		case candidate.level == 1:
 			return candidate.block
-		case candidate.level > 2 && lower < 0 && strings.Contains(whole, titleKey(candidate.text)):
+		case lower < 0 && strings.Contains(whole, key) && (candidate.level > 2 || 2*len(key) >= len(whole)):
 			lower = candidate.block
 		}
+	}
+	if lower < 0 {
+		return step
 	}
 	return lower
 }
@@ -100,28 +124,72 @@ func (h *head) readMarkedDates(r *dateReader) {
 		if m.aside && m.kind != markPublished && m.kind != markModified {
 			continue
 		}
-		update := speaksOfUpdate(m.attrs) || speaksOfUpdate(cut(m.value, 60))
+		label := m.attrs + " " + cut(m.value, 60) + " " + h.labelOf(m)
 		switch {
 		case m.kind == markModified:
 			r.add(&r.modified, fromMicrodata, m.kind, m.value)
 		case m.kind == markPublished:
 			r.add(&r.published, fromMicrodata, m.kind, m.value)
 		case !h.nearHeadline(m.at) || len(m.value) > 200:
-		case update:
-			r.add(&r.modified, markSource(m.kind), m.kind, m.value)
+		case speaksOfUpdate(label):
+			h.addVisible(r, &r.modified, m.kind, "", m.value, m.at)
 		case m.kind == markText || first:
-			if r.add(&r.published, markSource(m.kind), m.kind, m.value) && m.kind == markTime {
+			if h.addVisible(r, &r.published, m.kind, label, m.value, m.at) && m.kind == markTime {
 				first = false
 			}
 		}
 	}
 }
 
-func markSource(kind string) dateSource {
-	if kind == markTime {
-		return fromTime
+// addVisible adds a date that readers see in block at. One that counts back from the capture must stand
+// above the running text: teasers of other articles, which stand below it, are dated so too.
+func (h *head) addVisible(r *dateReader, to *[]dateCandidate, kind, label, value string, at int) bool {
+	source := fromText
+	switch {
+	case saysPublished(label):
+		source, kind = fromLabel, kind+" labelled as published"
+	case kind == markTime:
+		source = fromTime
 	}
-	return fromText
+	return r.add(to, source, kind, value) || h.aboveText(at) && r.addCounted(to, source, kind, value)
+}
+
+// countedReach is how many blocks below the headline a date may stand that counts back.
+const countedReach = 8
+
+// aboveText reports whether block at stands close to the headline and above the running text. One
+// paragraph may stand between: the standfirst.
+func (h *head) aboveText(at int) bool {
+	start := h.headline()
+	if start < 0 || at < start-2 || at > start+countedReach {
+		return false
+	}
+	paragraphs := 0
+	for i := start + 1; i < at && i < len(h.blocks); i++ {
+		if h.blocks[i].prose {
+			paragraphs++
+		}
+	}
+	return paragraphs <= 1 && !slices.ContainsFunc(h.headings, func(o heading) bool { return o.block > start && o.block <= at })
+}
+
+// maxLabel is how long a block can be, in bytes, that labels the date in the next one.
+const maxLabel = 24
+
+// labelOf returns the words that tell what a marked date is: those of its block or, if that has none
+// but the date, a short block before it.
+func (h *head) labelOf(m marked) string {
+	if m.at >= len(h.blocks) || m.kind != markTime || len(h.blocks[m.at].text) > maxDateBlock {
+		return ""
+	}
+	own := h.blocks[m.at].text
+	if published, _ := splitAtUpdate(own); published != "" {
+		return published
+	}
+	if m.at > 0 && len(h.blocks[m.at-1].text) <= maxLabel {
+		return h.blocks[m.at-1].text + " " + own
+	}
+	return own
 }
 
 // maxDateBlock is how long a block can be, in bytes, that is taken for a line with a date.
@@ -137,30 +205,69 @@ func (h *head) readVisibleDates(r *dateReader) {
 		}
 		if speaksOfUpdate(b.text) {
 			if published, changed := splitAtUpdate(b.text); published != "" {
-				r.add(&r.published, fromText, "text", published)
-				r.add(&r.modified, fromText, "text", changed)
+				h.addVisible(r, &r.published, markText, published, published, i)
+				h.addVisible(r, &r.modified, markText, "", changed, i)
 			} else {
-				r.add(&r.modified, fromText, "text", b.text)
+				h.addVisible(r, &r.modified, markText, "", b.text, i)
 			}
 			continue
 		}
-		if r.add(&r.published, fromText, "text", b.text) {
+		if !otherDate(b.text) && !crowded(b.text) && h.addVisible(r, &r.published, markText, b.text, b.text, i) {
 			return
 		}
 	}
 }
 
-// splitAtUpdate cuts “Published 5 March 2024 Updated 6 March 2024” before the second label.
+// otherDates are labels of dates that are not those of the page: of a person's stay, of a rule, of an
+// edition.
+var otherDates = [...]string{"last active", "last seen", "joined", "member since", "effective", "expires", "valid ", "deadline", "version",
+	"gültig", "mitglied seit", "stand der", "valable", "inscrit", "válido", "действ", "geçerli", "ساري"}
+
+// otherDate reports whether a line with a date says that it is the date of something else.
+func otherDate(s string) bool {
+	lower := strings.ToLower(s)
+	return slices.ContainsFunc(otherDates[:], func(label string) bool { return strings.Contains(lower, label) })
+}
+
+// crowded reports whether a line with a date has so many words beside it that it is about something:
+// “Volunteers fill sandbags at the old bridge, 24 April 2023” stands below a picture.
+func crowded(s string) bool {
+	if _, by := cutBy(s); by || saysPublished(s) {
+		return false
+	}
+	const most = 8 // words, the month and a weekday among them
+	n := 0
+	for _, t := range dateTokens(s) {
+		if t.word {
+			n++
+		}
+	}
+	return n >= most
+}
+
+// splitAtUpdate cuts “Published 5 March 2024 Updated 6 March 2024” before the second label, and
+// “Updated 6 March 2024 Published 5 March 2024” too. Flattened texts glue the label to what is before it.
 func splitAtUpdate(s string) (published, changed string) {
-	if st, ok := parseDate(s, ""); !ok || !st.possible(time.Time{}) {
+	if st, ok := parseDate(s, ""); !ok || !st.possible(time.Time{}) || len(s) > maxDateBlock {
 		return "", ""
 	}
+	before := ' '
 	for i, r := range s {
-		if i > 0 && r != ' ' && s[i-1] == ' ' && !speaksOfUpdate(s[:i]) && speaksOfUpdate(cut(s[i:], 24)) {
-			if _, ok := parseDate(s[:i], ""); ok {
-				return s[:i], s[i:]
+		if i > 0 && unicode.IsLetter(r) && !unicode.IsLetter(before) {
+			label := cut(s[i:], 24)
+			first := speaksOfUpdate(s[:i])
+			if !first && speaksOfUpdate(label) || first && saysPublished(label) {
+				_, one := parseDate(s[:i], "")
+				_, two := parseDate(s[i:], "")
+				switch {
+				case one && two && first:
+					return s[i:], s[:i]
+				case one && !first:
+					return s[:i], s[i:]
+				}
 			}
 		}
+		before = r
 	}
 	return "", ""
 }

@@ -12,6 +12,8 @@ type dateToken struct {
 	digits int  // how many digits, 0 if this is no number
 	word   bool // letters
 	spaced bool // white space comes before it
+	// start and end are byte offsets in the text.
+	start, end int
 }
 
 func dateTokens(s string) []dateToken {
@@ -25,7 +27,7 @@ func dateTokens(s string) []dateToken {
 			i += size
 			continue
 		case digitValue(r) >= 0:
-			t := dateToken{spaced: spaced}
+			t := dateToken{spaced: spaced, start: i}
 			start := i
 			for i < len(s) {
 				r, size := utf8.DecodeRuneInString(s[i:])
@@ -38,7 +40,7 @@ func dateTokens(s string) []dateToken {
 				}
 				i += size
 			}
-			t.text = s[start:i]
+			t.text, t.end = s[start:i], i
 			out = append(out, t)
 		case unicode.IsLetter(r) || unicode.IsMark(r):
 			start := i
@@ -49,9 +51,9 @@ func dateTokens(s string) []dateToken {
 				}
 				i += size
 			}
-			out = append(out, dateToken{text: s[start:i], word: true, spaced: spaced})
+			out = append(out, dateToken{text: s[start:i], word: true, spaced: spaced, start: start, end: i})
 		default:
-			out = append(out, dateToken{text: s[i : i+size], spaced: spaced})
+			out = append(out, dateToken{text: s[i : i+size], spaced: spaced, start: i, end: i + size})
 			i += size
 		}
 		spaced = false

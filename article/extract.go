@@ -111,7 +111,7 @@ func (w *plainWalker) cut(role string) {
 }
 
 // plainHead gives a tree a head that answers what the extractor would search the page for although
-// nobody asks: author, section, tag. That search costs a tenth of the whole.
+// nobody asks: title, author, categories, tags. That search costs a tenth of the whole.
 func plainHead(root *html.Node) {
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode || n.Data != "head" {
@@ -120,10 +120,13 @@ func plainHead(root *html.Node) {
 		for n.FirstChild != nil {
 			n.RemoveChild(n.FirstChild)
 		}
-		for _, name := range [...]string{"author", "article:section", "article:tag"} {
+		for _, name := range [...]string{"author", "article:tag", "og:title", "og:site_name"} {
 			n.AppendChild(&html.Node{Type: html.ElementNode, Data: "meta", DataAtom: atom.Meta, Attr: []html.Attribute{
 				{Key: "name", Val: name}, {Key: "property", Val: name}, {Key: "content", Val: "Nobody Known"}}})
 		}
+		answer := &html.Node{Type: html.ElementNode, Data: "script", DataAtom: atom.Script, Attr: []html.Attribute{{Key: "type", Val: "application/ld+json"}}}
+		answer.AppendChild(&html.Node{Type: html.TextNode, Data: `{"@type":"NewsArticle","articleSection":"Nobody Known","keywords":"Nobody Known"}`})
+		n.AppendChild(answer)
 		return
 	}
 }

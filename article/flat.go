@@ -1,7 +1,6 @@
 package article
 
 import (
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -10,56 +9,72 @@ import (
 
 // Bounds of the search in a flattened text.
 const (
-	maxHeadLines = 120 // lines before the running text that may be menus
-	proseLength  = 90  // characters from which a line that ends a sentence is running text
-	titleReach   = 10  // lines around the title where byline and date stand
-	// A breadcrumb and a date around a headline tell it from captions and buttons below it.
-	breadcrumbReach = 25
+	proseLength = 90 // characters from which a line that ends a sentence is running text
+	titleReach  = 10 // lines around the title where byline and date stand
 )
 
 // flatMeta reads title, outlet, byline and date from the lines of a flattened text; used[i] marks
 // lines that are such metadata and not body.
 //
-// The title is the line that stands twice (once as the title of the window, with the outlet behind
-// it), else the line that looks like a headline and stands between a breadcrumb and a date, else the
-// last line before the running text that looks like one. Byline and date are short lines near it. The
-// outlet may be the first line (see outlet). Nothing is taken from the running text.
+// The title is the line above the main text that most speaks for (see findTitle). Byline and date are
+// short lines near it. The outlet is who the page names as its owner (see outlet). Nothing is taken
+// from the running text.
 func flatMeta(lines []string, url string, captured time.Time) (m meta, used []bool) {
 	f := flatText{lines: make([]string, len(lines)), used: make([]bool, len(lines))}
 	for i, line := range lines {
 		f.lines[i] = squeeze(cut(line, maxText))
 	}
-	f.prose = f.firstProse()
-	dates := dateReader{captured: captured}
+	f.from, f.to = f.mainText()
+	f.prose = f.from
+	dates := dateReader{captured: captured, lang: f.language()}
 	f.labels(&m, &dates)
-	f.findTitle(&m)
 	if m.outlet == "" {
 		m.outlet = f.outlet()
 	}
+	f.findTitle(&m)
 	f.near(&m, &dates)
 	if v, ok := urlDate(url); ok {
 		dates.add(&dates.published, fromURL, "URL", v)
 	}
 	m.published, m.modified = chooseDate(dates.published), chooseDate(dates.modified)
 	m.warnDate()
+	m.warnCounted(&dates)
 	return m, f.used
 }
 
 type flatText struct {
 	lines []string
 	used  []bool
-	prose int // first line of running text; len(lines) if there is none
-	title int // line of the title, -1 if none
+	// The main text is lines[from:to], empty and at the end if there is none.
+	from, to int
+	prose    int // the same as from: no byline, and no date that is counted back from today, stands below
+	title    int // line of the title, -1 if none
+
+	dated []int // lines near the title that were read as a date, in the order in which they were read
 }
 
-// firstProse returns the first line that reads like a paragraph.
-func (f *flatText) firstProse() int {
+// mainText returns the stretch of lines in which running text outweighs everything else most. It is
+// empty and stands at the end if there is no running text.
+func (f *flatText) mainText() (from, to int) {
+	weights := make([]int, len(f.lines))
+	any := false
 	for i, line := range f.lines {
-		if proseLine(line) {
-			return i
+		n := utf8.RuneCountInString(line)
+		switch {
+		case n < spoken || !endsSentence(line) && !proseLine(line) || phraseReason(line) != "" || ownerNotice(line):
+			weights[i] = -90
+		case proseLine(line):
+			weights[i] = min(n, 600)
+			any = true
+		default:
+			weights[i] = n / 2
+			any = true
 		}
 	}
-	return len(f.lines)
+	if !any {
+		return len(f.lines), len(f.lines)
+	}
+	return heaviest(weights)
 }
 
 func proseLine(s string) bool {
@@ -89,9 +104,13 @@ func (f *flatText) labels(m *meta, dates *dateReader) {
 			m.title = value
 			f.title = i
 		case "date", "published", "publication date", "datum", "fecha", "التاريخ", "дата", "published on", "posted on":
-			dates.add(&dates.published, fromText, "text", value)
+			if !dates.add(&dates.published, fromText, "text", value) {
+				dates.addCounted(&dates.published, fromText, "text", value)
+			}
 		case "updated", "last updated", "modified":
-			dates.add(&dates.modified, fromText, "text", value)
+			if !dates.add(&dates.modified, fromText, "text", value) {
+				dates.addCounted(&dates.modified, fromText, "text", value)
+			}
 		case "author", "authors", "byline":
 			m.byline = cleanNames([]string{value}, "", false)
 		case "outlet", "publisher", "newspaper", "publication", "site":
@@ -106,181 +125,82 @@ func (f *flatText) labels(m *meta, dates *dateReader) {
 	}
 }
 
-func (f *flatText) findTitle(m *meta) {
-	if m.title != "" {
-		return
-	}
-	f.title = -1
-	if i, j, outlet := f.doubledTitle(); i >= 0 {
-		f.title = j
-		m.title = undouble(f.lines[j])
-		if m.outlet == "" {
-			m.outlet = outlet
-		}
-		f.used[i], f.used[j] = true, true
-		return
-	}
-	last := min(f.prose, maxHeadLines, len(f.lines)) - 1
-	for i := last; i > max(0, f.prose-breadcrumbReach); i-- {
-		if headline(f.lines[i]) && breadcrumb(f.lines[i-1]) && i < last && f.dateLine(i+1) {
-			f.takeTitle(i, m)
-			f.used[i-1] = true
-			return
-		}
-	}
-	for i := last; i >= max(0, f.prose-titleReach); i-- {
-		if headline(f.lines[i]) {
-			f.takeTitle(f.headlineAbove(i), m)
-			return
-		}
-	}
-}
-
-func (f *flatText) takeTitle(i int, m *meta) {
-	f.title, f.used[i] = i, true
-	m.title = undouble(f.lines[i])
-}
-
-// breadcrumb reports whether a line shows the way from the front page to the one at hand: “Home > News
-// > Abroad”.
-func breadcrumb(s string) bool {
-	for _, mark := range [...]string{">", "»", "›", "→", "/", "«", "‹"} {
-		parts := strings.Split(s, mark)
-		if len(parts) < 3 || len(parts) > 6 || len(s) > 120 {
-			continue
-		}
-		short := func(part string) bool { return strings.TrimSpace(part) != "" && len(strings.Fields(part)) <= 4 }
-		if !slices.ContainsFunc(parts, func(part string) bool { return !short(part) }) {
-			return !strings.ContainsFunc(s, unicode.IsDigit)
-		}
-	}
-	return false
-}
-
-// outlet returns the first line if it is a name that the page also gives as its owner: behind the mark
-// of a copyright, or behind “About”.
-func (f *flatText) outlet() string {
-	if len(f.lines) == 0 || !nameLike(f.lines[0]) || phraseReason(f.lines[0]) != "" {
-		return ""
-	}
-	key := " " + titleKey(f.lines[0]) + " "
-	for _, line := range f.lines[1:] {
-		if len(line) > maxOwner {
-			continue
-		}
-		label := firstWords(line, 1)
-		owner := strings.Contains(line, "©") || strings.Contains(line, "(c)") || ownerLabels[label]
-		if owner && strings.Contains(" "+titleKey(line)+" ", key) {
-			return f.lines[0]
-		}
-	}
-	return ""
-}
-
-// maxOwner is how long a line can be, in bytes, that names the owner of a page.
-const maxOwner = 160
-
-// ownerLabels begin lines about the owner of a page.
-var ownerLabels = foldedWords(`about copyright contact über acerca sobre propos chi over om о про عن حقوق درباره hakkında`)
-
-// doubledTitle finds a line that begins with another one and goes on with a separator and the name of
-// the outlet, or stands there twice. It returns both lines and the name.
-func (f *flatText) doubledTitle() (whole, title int, outlet string) {
-	top := f.lines[:min(len(f.lines), maxHeadLines)]
-	first := map[string]int{}
-	for i, line := range top {
-		if len(line) < 20 || len(line) > 300 || proseLine(line) && i > 3 {
-			continue
-		}
-		for _, sep := range titleSeparators {
-			if cutAt := strings.LastIndex(line, sep); cutAt > 0 && first[titleKey(line[:cutAt])] == 0 {
-				first[titleKey(line[:cutAt])] = i + 1
-			}
-		}
-	}
-	for j, line := range top {
-		i := first[titleKey(line)] - 1
-		if i < 0 || i == j || len(line) < 12 || !headline(line) {
-			continue
-		}
-		name := strings.TrimLeft(strings.TrimPrefix(top[i], line), " |-–—·:»•/‹«")
-		if !nameLike(name) {
-			name = ""
-		}
-		return i, j, name
-	}
-	return -1, -1, ""
-}
-
-// headlineAbove returns the best headline in the lines just above i: a standfirst may stand between
-// the headline and the text, and the headline is the upper one if only lines of a byline or a date
-// lie between.
-func (f *flatText) headlineAbove(i int) int {
-	for j := i - 1; j >= max(0, i-3); j-- {
-		if f.dateLine(j) || f.bylineAt(j) {
-			continue
-		}
-		if headline(f.lines[j]) && len(strings.Fields(f.lines[j])) >= 5 && len(strings.Fields(f.lines[i])) < 5 {
-			return j
-		}
-		return i
-	}
-	return i
-}
-
-// headline reports whether a line can be a headline: some words, no address, no date alone, no
-// sentence as long as a paragraph.
-func headline(s string) bool {
-	words := len(strings.Fields(s))
-	if uncasedWide(s) {
-		words = utf8.RuneCountInString(s) / 2
-	}
-	if words < 3 || words > 40 || len(s) > 400 || strings.Contains(s, "://") || strings.Contains(s, " | ") && words < 8 {
-		return false
-	}
-	if _, ok := cutBy(s); ok && words < 8 {
-		return false
-	}
-	_, dated := parseDate(s, "")
-	return !(dated && words < 10) && !strings.HasPrefix(s, "©") && !strings.HasSuffix(s, ":")
-}
-
 // near reads byline and date from short lines around the title.
 func (f *flatText) near(m *meta, dates *dateReader) {
 	from, to := 0, min(len(f.lines), 8)
-	if f.title >= 0 {
-		from, to = max(0, f.title-4), min(len(f.lines), f.title+titleReach)
+	switch {
+	case f.title < 0 && f.from < len(f.lines):
+		from, to = max(0, f.from-titleReach), f.from
+	case f.title >= 0:
+		// A standfirst, a picture and its caption may stand between the title and the date.
+		from, to = max(0, f.title-4), min(len(f.lines), max(f.title+titleReach, min(f.from, f.title+3*titleReach)))
 	}
 	var credits pageCredits
-	for i := from; i < to; i++ {
-		if f.used[i] || i == f.title {
-			continue
-		}
-		if f.bylineAt(i) {
-			f.takeByline(i, m, &credits)
-		}
-		if f.dateLine(i) {
-			f.used[i] = true
-			f.takeDate(f.lines[i], dates)
-		} else if len(f.lines[i]) < 60 && !f.used[i] && dates.add(&dates.published, fromText, "text", f.lines[i]) {
-			f.used[i] = true // “3 hours ago”
+	for i := max(from, f.title); i < to; i++ {
+		f.readNear(i, m, dates, &credits)
+	}
+	dated := len(dates.published) > 0 // then a date above the title is that of the day, as mastheads have it
+	for i := from; i < min(f.title, to); i++ {
+		if !dated || f.bylineAt(i) {
+			f.readNear(i, m, dates, &credits)
 		}
 	}
+	f.bareByline(m, &credits, from, min(to, max(f.from, f.title+1)))
 	m.credits = append(m.credits, credits.list...)
 }
 
-func (f *flatText) takeByline(i int, m *meta, credits *pageCredits) {
-	rest, _ := cutBy(f.lines[i])
-	if len(m.byline) == 0 {
-		m.byline = cleanNames([]string{withoutDate(rest)}, m.outlet, true)
+// readNear reads line i, which stands near the title, if it is a byline or a date.
+func (f *flatText) readNear(i int, m *meta, dates *dateReader, credits *pageCredits) {
+	if f.used[i] || i == f.title {
+		return
 	}
-	for _, part := range splitNames(rest) {
+	if f.bylineAt(i) {
+		f.takeByline(i, m, credits)
+	}
+	if f.dateLine(i) && !tells(f.lines[i]) {
+		f.used[i] = true
+		f.dated = append(f.dated, i)
+		f.takeDate(f.lines[i], dates)
+		f.creditBesideDate(f.lines[i], credits)
+	} else if len(f.lines[i]) < 60 && !f.used[i] && i < f.prose && f.takeCounted(f.lines[i], dates) {
+		f.used[i] = true
+		f.dated = append(f.dated, i)
+	}
+}
+
+// tells reports whether a line says something and only ends with a date, as captions do: “The bridge
+// after the inspection, 4 March 2024”.
+func tells(line string) bool {
+	const most = 5 // words before a date, as in “Last updated by the newsroom on”
+	first := strings.IndexFunc(line, unicode.IsDigit)
+	return first > 0 && len(strings.Fields(line[:first])) > most && !speaksOfUpdate(line)
+}
+
+func (f *flatText) takeByline(i int, m *meta, credits *pageCredits) {
+	rest, _ := cutBy(withoutKind(f.lines[i]))
+	if len(m.byline) == 0 {
+		m.byline = bylineNames(rest, m.outlet)
+	}
+	for _, part := range splitNames(withoutDate(rest)) {
 		credits.addAll(sourcesIn(part, nil), f.lines[i])
+		if _, agency := cutAgency(trimName(part)); agency != nil {
+			credits.add(Credit{Kind: Republication, Agency: agency.name, Exact: f.lines[i]})
+		}
 	}
 	f.used[i] = true
 }
 
+// creditBesideDate reads an agency that stands alone beside a date: “9 August 2024, 09:12 | AFP”.
+func (f *flatText) creditBesideDate(line string, credits *pageCredits) {
+	for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune("|·•", r) }) {
+		if a := agencyNamed(strings.TrimSpace(part)); a != nil && !a.photo && !a.outlet {
+			credits.add(Credit{Kind: Republication, Agency: a.name, Exact: line})
+		}
+	}
+}
+
 func (f *flatText) takeDate(line string, dates *dateReader) {
+	line = ungluedYear(line)
 	published, changed := splitAtUpdate(line)
 	switch {
 	case published != "":
@@ -293,21 +213,24 @@ func (f *flatText) takeDate(line string, dates *dateReader) {
 	}
 }
 
-// withoutDate cuts a byline before the first digit: “Jane Doe 5 March 2024”.
-func withoutDate(s string) string {
-	if i := strings.IndexFunc(s, unicode.IsDigit); i > 0 {
-		s = s[:i]
-		if j := strings.LastIndexAny(strings.TrimSpace(s), " |,-"); j > 0 && monthOf(strings.Trim(s[j:], " |,-."), "") != 0 {
-			s = s[:j]
-		}
+// takeCounted reads “3 hours ago” and reports whether the line says so. It must stand near the title and
+// above the running text: teasers below it are dated so too.
+func (f *flatText) takeCounted(line string, dates *dateReader) bool {
+	to := &dates.published
+	if speaksOfUpdate(line) {
+		to = &dates.modified
 	}
-	return s
+	unresolved := len(dates.unresolved)
+	return dates.addCounted(to, fromText, "text", line) || len(dates.unresolved) > unresolved
 }
 
 // bylineAt reports whether line i is a line “By Jane Doe”.
 func (f *flatText) bylineAt(i int) bool {
-	line := f.lines[i]
+	line := withoutKind(f.lines[i])
 	rest, ok := cutBy(line)
+	if line != f.lines[i] {
+		rest, ok = line, true
+	}
 	return ok && len(line) <= 160 && len(strings.Fields(line)) <= 16 && len(cleanNames([]string{withoutDate(rest)}, "", true)) > 0 && !proseLine(line)
 }
 
@@ -317,6 +240,6 @@ func (f *flatText) dateLine(i int) bool {
 	if len(line) > maxDateBlock || len(strings.Fields(line)) > 18 || proseLine(line) {
 		return false
 	}
-	st, ok := parseDate(line, "")
+	st, ok := parseDate(ungluedYear(line), "")
 	return ok && st.possible(time.Time{})
 }

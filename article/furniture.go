@@ -1,281 +1,319 @@
 package article
 
 import (
-	"fmt"
-	"path"
 	"slices"
-	"sort"
-	"strings"
 
 	"hearsay/text"
 )
 
-// What makes a recurring paragraph furniture (see isFurniture).
+// What makes a recurring line furniture.
 const (
-	labelWords   = 12  // words up to which a line that ends no sentence is a label
-	passageWords = 50  // words from which a paragraph may be the background of a running story
-	manyPages    = 3   // pages on which furniture inside a body must recur
-	sameArticle  = 0.5 // overlap from which two pages are captures of one article
-	sketchSize   = 512 // shingles that stand for a body in comparisons
-	sketchWords  = 4   // words of a shingle
+	labelWords    = 12 // words up to which a line that ends no sentence is a label
+	fewLabelWords = 6  // the same for a line that recurs on two pages only: a longer one may be a summary
+	passageWords  = 50 // words from which a paragraph may be the background of a running story
+	manyPages     = 3  // pages on which longer furniture, and furniture inside a body, must recur
+	// ownWords is the share of the longer words of a sentence that the rest of its article must have for the
+	// sentence to be about the same thing. On 258 news pages nearly half of the last paragraphs of articles
+	// reach it, and one in twenty sentences that recur below them.
+	ownWords = 1. / 3
 )
 
-// RemoveFurniture removes, in place, the paragraphs that recur on several pages of one outlet and
-// are no part of the story. Pages are of one outlet if they have one registrable domain or, without
-// an address, one folder and one outlet name. A paragraph recurs if another page of the outlet with
-// a different article has it; two captures of one article say nothing about each other. Then it is
-// removed if it
+// RemoveFurniture removes, in place, what recurs on several pages of one outlet and is no part of the story:
+// paragraphs of web pages and of the texts of records. The main text of a page that was read by its
+// lines is chosen anew, knowing what recurs, and may also grow. See houses for which pages are of one
+// outlet.
 //
-//   - is a label: at most 12 words that end no sentence, or
-//   - stands at the start or the end of the body (nothing between it and the edge is kept) and has at
-//     most 50 words, or recurs on three pages, or
-//   - stands inside, has at most 50 words and recurs on three pages.
+// A line recurs if another page of the outlet with a different article has it (see sameArticle). Then
+// it is furniture if it
+//
+//   - is a label: words that end no sentence, at most 12, or 6 if it recurs on two pages only; or
+//   - is a sentence that recurs in its place (see around). It stays if a third of its longer words stand elsewhere in its article, for then it is
+//     background; if nothing but sentences stands between it and running text of the page's own on both
+//     sides; and, where the mark-up told the main text from the rest, if it has more than 50 words or
+//     stands inside and recurs on less than three pages.
 //
 // Never removed is what pages of different outlets share, for that is what the collection is searched
-// for; what belongs to a record (Verbatim); and the last paragraph of an article. What is removed is
-// listed in Removed; Doc, paragraphs, and the spans of credits are renewed, a credit that stood in a
-// removed paragraph keeps its words without a span. It costs time linear in the text.
+// for; a sentence that also stands on a page of which no outlet is known; the texts of records that
+// were read with ReadVerbatim or that Hearsay wrote; and the last paragraph of an article. What is
+// removed is listed in Removed; Doc, paragraphs, and the spans of credits and traces are renewed, and
+// a credit that stood in a removed paragraph keeps its words without a span. The order of articles does
+// not matter. It costs time linear in the text.
 func RemoveFurniture(articles []*Article) {
 	c := newCollection(articles)
-	doomed := make([][]int, len(articles)) // decided on all articles before any is changed
+	recurs := make([][]int, len(articles)) // decided on all articles before any is changed
 	for i := range articles {
-		doomed[i] = c.furniture(i)
+		recurs[i] = c.recurring(i)
 	}
 	for i, a := range articles {
-		a.remove(doomed[i], func(k int) int { return len(c.holders[c.folded[i][k]]) })
+		switch {
+		case recurs[i] == nil:
+		case a.lined != nil:
+			a.chooseAgain(recurs[i])
+		default:
+			a.remove(recurs[i])
+		}
+		a.lined = nil // nothing is left to be learnt
 	}
 }
 
-// A collection knows which paragraph stands where.
+// A collection knows which line stands where. The lines of an article are those of its page if it was
+// read by its lines, and else its paragraphs.
 type collection struct {
 	articles []*Article
-	house    []string   // by article: what its outlet is recognised by
-	folded   [][]uint64 // by article and paragraph: hash of the folded words
-	holders  map[uint64][]int
-	mixed    map[uint64]bool // paragraphs of several houses
+	houses   []house
+	lines    [][]uint64 // by article and line: hash of the folded words
+	holders  map[heldBy][]int
+	spread   map[uint64]spread
+	places   map[heldBy][]int // the same for lines with what stands around them, see around
 	sketches [][]uint64
-	overlaps map[[2]int]float64
+	same     map[[2]int]bool
+}
+
+// heldBy names a line, or a line with what stands around it, on the pages of one house.
+type heldBy struct {
+	house int
+	hash  uint64
+}
+
+// spread says on the pages of how many houses a line stands.
+type spread struct {
+	house int  // the first
+	other bool // whether there is another
+	named int  // the first house of which the outlet is known, -1 if there is none
+	apart bool // whether there is another of these
 }
 
 func newCollection(articles []*Article) *collection {
 	c := &collection{
-		articles: articles, holders: map[uint64][]int{}, mixed: map[uint64]bool{}, overlaps: map[[2]int]float64{},
-		sketches: make([][]uint64, len(articles)),
+		articles: articles, houses: housesOf(articles), holders: map[heldBy][]int{}, spread: map[uint64]spread{},
+		places: map[heldBy][]int{}, sketches: make([][]uint64, len(articles)), same: map[[2]int]bool{},
 	}
 	for i, a := range articles {
-		c.house = append(c.house, house(a, i))
-		words := wordsOf(len(a.Paragraphs), func(k int) string { return a.Doc.Text(a.Paragraphs[k].Span) })
-		hashes := make([]uint64, len(a.Paragraphs))
+		words := wordsOf(a.lineCount(), a.line)
+		hashes := make([]uint64, a.lineCount())
 		for k := range hashes {
-			h := hashRun(words.hashes[words.first[k]:words.first[k+1]])
-			hashes[k] = h
-			held := c.holders[h]
-			if len(held) > 0 && held[len(held)-1] == i {
-				continue
-			}
-			if len(held) > 0 && c.house[held[0]] != c.house[i] {
-				c.mixed[h] = true
-			}
-			c.holders[h] = append(held, i)
+			hashes[k] = hashRun(words.hashes[words.first[k]:words.first[k+1]])
+			c.note(i, hashes[k])
 		}
-		c.folded = append(c.folded, hashes)
+		c.lines = append(c.lines, hashes)
+	}
+	for i := range articles {
+		house := c.houses[i].number
+		for k, line := range c.lines[i] {
+			if len(c.holders[heldBy{house, line}]) > 1 {
+				hold(c.places, heldBy{house, c.around(i, k)}, i)
+			}
+		}
 	}
 	return c
 }
 
-// house returns what the outlet of an article is recognised by. An article of which neither address
-// nor outlet is known is a house of its own.
-func house(a *Article, index int) string {
+func (a *Article) lineCount() int {
+	if a.lined != nil {
+		return len(a.lined.lines)
+	}
+	return len(a.Paragraphs)
+}
+
+func (a *Article) line(k int) string {
+	if a.lined != nil {
+		return a.lined.lines[k].text
+	}
+	return a.Doc.Text(a.Paragraphs[k].Span)
+}
+
+// What stands beside a line, where it is no line that recurs.
+const (
+	nothing uint64 = iota // the end of the page
+	ownText               // running text of the page's own
+	ownLine               // another line of its own
+)
+
+// around returns a hash of line k of article i and of what stands around it. Above a line it does not
+// matter what is the page's own: the same box stands below text and below the topics of an article.
+// Below it does: running text below a standfirst shows that it stands in its article, another headline
+// that it is a teaser.
+func (c *collection) around(i, k int) uint64 {
+	sides := [...]uint64{nothing, c.lines[i][k], nothing}
+	if k > 0 {
+		if sides[0] = c.sideOf(i, k-1); sides[0] == ownText {
+			sides[0] = ownLine
+		}
+	}
+	if k+1 < len(c.lines[i]) {
+		sides[2] = c.sideOf(i, k+1)
+	}
+	return hashRun(sides[:])
+}
+
+// sideOf returns the hash of a line that recurs, or what else the line is.
+func (c *collection) sideOf(i, k int) uint64 {
+	line := c.lines[i][k]
 	switch {
-	case a.Domain != "":
-		return a.Domain
-	case a.Outlet != "":
-		return path.Dir(a.Source.Path) + "\x00" + text.Fold(a.Outlet)
+	case len(c.holders[heldBy{c.houses[i].number, line}]) > 1:
+		return line
+	case speaks(c.articles[i].line(k)):
+		return ownText
 	}
-	return fmt.Sprintf("\x00%d", index)
+	return ownLine
 }
 
-// furniture returns the paragraphs of article i that are to go, in order, unless they are all.
-func (c *collection) furniture(i int) []int {
+// hold notes that article i holds something; articles come in order.
+func hold(holders map[heldBy][]int, key heldBy, i int) {
+	if held := holders[key]; len(held) == 0 || held[len(held)-1] != i {
+		holders[key] = append(held, i)
+	}
+}
+
+// note notes that article i holds a line.
+func (c *collection) note(i int, line uint64) {
+	h := c.houses[i]
+	hold(c.holders, heldBy{h.number, line}, i)
+	s, ok := c.spread[line]
+	if !ok {
+		s = spread{house: h.number, named: -1}
+	}
+	s.other = s.other || s.house != h.number
+	if h.known {
+		if s.named < 0 {
+			s.named = h.number
+		}
+		s.apart = s.apart || s.named != h.number
+	}
+	c.spread[line] = s
+}
+
+// recurring returns, for each line of article i, on how many pages it recurs as furniture, 0 if it does
+// not; nil if none does or nothing may be removed.
+func (c *collection) recurring(i int) []int {
 	a := c.articles[i]
-	if a.Verbatim || len(a.Paragraphs) < 2 {
+	if a.Verbatim && !a.open || a.lineCount() < 2 {
 		return nil
 	}
-	pages := make([]int, len(a.Paragraphs)) // on how many pages of the house a paragraph recurs
-	for k := range pages {
-		pages[k] = c.recurs(i, c.folded[i][k])
-	}
-	first := 0
-	for first < len(pages) && edgeFurniture(a, first, pages[first]) {
-		first++
-	}
-	last := len(pages)
-	for last > first && edgeFurniture(a, last-1, pages[last-1]) {
-		last--
-	}
-	var out []int
-	for k := range pages {
-		if k < first || k >= last || innerFurniture(a, k, pages[k]) {
-			out = append(out, k)
+	n := a.lineCount()
+	pages := make([]int, n)
+	labels := make([]bool, n)
+	found := false
+	for k, line := range c.lines[i] {
+		count := c.recurs(i, line)
+		if count == 0 {
+			continue
 		}
+		s := c.spread[line]
+		if labels[k] = isLabel(a.line(k), count); labels[k] && s.apart || !labels[k] && (s.other || !c.inPlace(i, k)) {
+			continue
+		}
+		pages[k], found = count, true
 	}
-	if len(out) == len(pages) {
+	if !found {
 		return nil
 	}
-	return out
+	c.keepBackground(i, pages, labels)
+	if a.lined == nil {
+		a.keepPassages(pages, labels)
+	}
+	if !slices.ContainsFunc(pages, func(n int) bool { return n > 0 }) || !slices.Contains(pages, 0) {
+		return nil
+	}
+	return pages
 }
 
-// recurs returns the number of pages that hold a paragraph if it recurs on pages with other articles
-// of the same house, else 0.
-func (c *collection) recurs(i int, paragraph uint64) int {
-	held := c.holders[paragraph]
-	if len(held) < 2 || c.mixed[paragraph] {
-		return 0
-	}
-	at := sort.SearchInts(held, i)
-	others := 0
-	for _, k := range [...]int{at - 1, at + 1, 0, len(held) - 1} {
-		if k >= 0 && k < len(held) && held[k] != i && c.overlap(i, held[k]) < sameArticle {
-			others++
-		}
-	}
-	if others == 0 {
+// recurs returns the number of pages of the house that hold a line if one of them has another article,
+// else 0.
+func (c *collection) recurs(i int, line uint64) int {
+	held := c.holders[heldBy{c.houses[i].number, line}]
+	if !c.elsewhere(i, held) {
 		return 0
 	}
 	return len(held)
 }
 
-func edgeFurniture(a *Article, k, pages int) bool {
-	if pages < 2 {
-		return false
-	}
-	s := a.Doc.Text(a.Paragraphs[k].Span)
-	return pages >= manyPages || isLabel(s) || wordCount(s) <= passageWords
+// inPlace reports whether the same stands around a line on a page with another article. The standfirst of
+// an article that another page shows in a list of teasers is not in its place there.
+func (c *collection) inPlace(i, k int) bool {
+	return c.elsewhere(i, c.places[heldBy{c.houses[i].number, c.around(i, k)}])
 }
 
-func innerFurniture(a *Article, k, pages int) bool {
-	if pages < 2 {
+// elsewhere reports whether one of some pages has another article than page i. It looks at four of
+// them at most.
+func (c *collection) elsewhere(i int, held []int) bool {
+	if len(held) < 2 {
 		return false
 	}
-	s := a.Doc.Text(a.Paragraphs[k].Span)
-	return isLabel(s) || pages >= manyPages && wordCount(s) <= passageWords
+	at, _ := slices.BinarySearch(held, i)
+	for _, k := range [...]int{at - 1, at + 1, 0, len(held) - 1} {
+		if k >= 0 && k < len(held) && held[k] != i && !c.sameArticle(i, held[k]) {
+			return true
+		}
+	}
+	return false
 }
 
-func isLabel(s string) bool { return !endsSentence(s) && wordCount(s) <= labelWords }
+// keepBackground unmarks sentences that are part of the story: those whose longer words stand elsewhere
+// in the article, and runs of nothing but sentences between running text of the page's own.
+func (c *collection) keepBackground(i int, pages []int, labels []bool) {
+	a := c.articles[i]
+	own := func(k int) bool {
+		return k >= 0 && k < len(pages) && pages[k] == 0 && speaks(a.line(k)) && !isProgram(a.line(k))
+	}
+	words := map[uint64]bool{}
+	for k := range pages {
+		if own(k) {
+			for hash := range longWords(a.line(k)) {
+				words[hash] = true
+			}
+		}
+	}
+	for k := 0; k < len(pages); k++ {
+		from := k
+		for k < len(pages) && pages[k] > 0 && !labels[k] && phraseReason(a.line(k)) == "" {
+			k++
+		}
+		inside := own(from-1) && own(k)
+		for ; from < k; from++ {
+			if inside || shareOf(words, a.line(from)) >= ownWords {
+				pages[from] = 0
+			}
+		}
+	}
+}
+
+// shareOf is the share of the longer words of s that are among words.
+func shareOf(words map[uint64]bool, s string) float64 {
+	all := longWords(s)
+	n := 0
+	for hash := range all {
+		if words[hash] {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(all)))
+}
+
+// keepPassages unmarks sentences that are too long or recur on too few pages to be taken out of a text
+// that the mark-up marked as the main one.
+func (a *Article) keepPassages(pages []int, labels []bool) {
+	first, last := 0, len(pages)
+	for first < last && pages[first] > 0 {
+		first++
+	}
+	for last > first && pages[last-1] > 0 {
+		last--
+	}
+	for k, n := range pages {
+		if n == 0 || labels[k] || n >= manyPages && (k < first || k >= last) {
+			continue
+		}
+		if wordCount(a.line(k)) > passageWords || n < manyPages && k >= first && k < last {
+			pages[k] = 0
+		}
+	}
+}
+
+// isLabel reports whether a line that recurs on some pages is a label.
+func isLabel(s string, pages int) bool {
+	n := wordCount(s)
+	return !endsSentence(s) && (n <= fewLabelWords || n <= labelWords && pages >= manyPages)
+}
 
 func wordCount(s string) int { return len(text.Tokenize(s, nil)) }
-
-// overlap is the share of the shingles of the shorter body that the longer one has, estimated from
-// sketches.
-func (c *collection) overlap(i, j int) float64 {
-	key := [2]int{min(i, j), max(i, j)}
-	if v, ok := c.overlaps[key]; ok {
-		return v
-	}
-	v := shared(c.sketch(i), c.sketch(j))
-	c.overlaps[key] = v
-	return v
-}
-
-// sketch returns the least hashes of the shingles of a body, sorted.
-func (c *collection) sketch(i int) []uint64 {
-	if c.sketches[i] != nil {
-		return c.sketches[i]
-	}
-	tokens := c.articles[i].Doc.Tokens()
-	hashes := make([]uint64, len(tokens))
-	for k, t := range tokens {
-		hashes[k] = t.Hash
-	}
-	s := make([]uint64, 0, len(tokens))
-	for k := 0; k+sketchWords <= len(hashes); k++ {
-		s = append(s, hashRun(hashes[k:k+sketchWords]))
-	}
-	slices.Sort(s)
-	s = slices.Compact(s)
-	c.sketches[i] = s[:min(len(s), sketchSize)]
-	return c.sketches[i]
-}
-
-// shared estimates which share of the smaller of two sets is in the other, from their least members.
-// Both sketches are complete up to the lesser of their last members, so they are compared there; but
-// where one is cut off earlier only the part that both cover counts.
-func shared(a, b []uint64) float64 {
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	bound := ^uint64(0)
-	if len(a) == sketchSize {
-		bound = min(bound, a[len(a)-1])
-	}
-	if len(b) == sketchSize {
-		bound = min(bound, b[len(b)-1])
-	}
-	common, inA, inB := 0, 0, 0
-	for i, j := 0, 0; i < len(a) || j < len(b); {
-		switch {
-		case j == len(b) || i < len(a) && a[i] < b[j]:
-			if a[i] <= bound {
-				inA++
-			}
-			i++
-		case i == len(a) || b[j] < a[i]:
-			if b[j] <= bound {
-				inB++
-			}
-			j++
-		default:
-			if a[i] <= bound {
-				common, inA, inB = common+1, inA+1, inB+1
-			}
-			i, j = i+1, j+1
-		}
-	}
-	return float64(common) / float64(max(1, min(inA, inB)))
-}
-
-// remove takes paragraphs out of an article; pages says on how many each recurs.
-func (a *Article) remove(doomed []int, pages func(paragraph int) int) {
-	if len(doomed) == 0 {
-		return
-	}
-	var b strings.Builder
-	var kept []Paragraph
-	moved := map[int]int{} // by start in the old text: how far a paragraph moved
-	for k, p := range a.Paragraphs {
-		words := a.Doc.Text(p.Span)
-		if len(doomed) > 0 && doomed[0] == k {
-			doomed = doomed[1:]
-			a.Removed = append(a.Removed, Removed{words, fmt.Sprintf("recurs on %d pages of this outlet", pages(k))})
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteString("\n\n")
-		}
-		moved[p.Span.Start] = b.Len() - p.Span.Start
-		p.Span = text.Span{Start: b.Len(), End: b.Len() + len(words)}
-		b.WriteString(words)
-		kept = append(kept, p)
-	}
-	a.Credits = moveCredits(a.Credits, a.Paragraphs, moved)
-	a.Doc, a.Paragraphs = text.NewDoc(b.String()), kept
-}
-
-// moveCredits returns credits with their spans moved along with the paragraphs they stand in.
-func moveCredits(credits []Credit, old []Paragraph, moved map[int]int) []Credit {
-	out := slices.Clone(credits)
-	for i, c := range out {
-		if c.Span == nil {
-			continue
-		}
-		out[i].Span = nil
-		k := sort.Search(len(old), func(k int) bool { return old[k].Span.End >= c.Span.End })
-		if k == len(old) || !old[k].Span.Contains(*c.Span) {
-			continue
-		}
-		if by, ok := moved[old[k].Span.Start]; ok {
-			out[i].Span = &text.Span{Start: c.Span.Start + by, End: c.Span.End + by}
-		}
-	}
-	return out
-}

@@ -47,7 +47,12 @@ func TestRemoveFurniture(t *testing.T) {
 		{"sentence at the end", []*Article{story("a", "Ann", "#", sentence), story("a", "Bob", "#", sentence)}, [][]string{{"0"}, {"0"}}},
 		{"sentence inside, twice", []*Article{story("a", "Ann", "#", background, "#"), story("a", "Bob", "#", background, "#")}, [][]string{{"0", "1", "2"}, {"0", "1", "2"}}},
 		{"sentence inside, three times", []*Article{story("a", "Ann", "#", sentence, "#"), story("a", "Bob", "#", sentence, "#"), story("a", "Cem", "#", sentence, "#")},
-			[][]string{{"0", "2"}, {"0", "2"}, {"0", "2"}}},
+			[][]string{{"0", "1", "2"}, {"0", "1", "2"}, {"0", "1", "2"}}},
+		{"box inside, three times", []*Article{story("a", "Ann", "#", label, sentence, "#"), story("a", "Bob", "#", label, sentence, "#"), story("a", "Cem", "#", label, sentence, "#")},
+			[][]string{{"0", "3"}, {"0", "3"}, {"0", "3"}}},
+		{"sentence at the end here and inside there", []*Article{story("a", "Ann", "#", sentence), story("a", "Bob", "#", sentence, "#")}, [][]string{{"0", "1"}, {"0", "1", "2"}}},
+		{"background at the end", []*Article{story("a", "Ann", "#", "The company runs both piers and cleared the fallen crane.", background), story("a", "Bob", "#", background)},
+			[][]string{{"0", "1", "2"}, {"0"}}},
 		{"long background at the end, twice", []*Article{story("a", "Ann", "#", long), story("a", "Bob", "#", long)}, [][]string{{"0", "1"}, {"0", "1"}}},
 		{"across outlets", []*Article{story("a", "Ann", "#", label), story("a", "Bob", "#", label), story("b", "Cem", "#", label)}, [][]string{{"0", "1"}, {"0", "1"}, {"0", "1"}}},
 		{"two captures of one article", []*Article{story("a", "Ann", "#", "#", "#", label), story("a", "Ann", "#", "#", "#", label)}, [][]string{{"0", "1", "2", "3"}, {"0", "1", "2", "3"}}},
@@ -92,6 +97,28 @@ func TestRemoveFurnitureKeepsRecords(t *testing.T) {
 	RemoveFurniture([]*Article{a, b})
 	if len(a.Paragraphs) != 2 || len(b.Paragraphs) != 1 {
 		t.Errorf("kept %q and %q", paragraphsOf(a), paragraphsOf(b))
+	}
+}
+
+// Links and traces that stood in a removed paragraph go with it.
+func TestRemoveFurnitureMovesTracesAndLinks(t *testing.T) {
+	make := func(name string) *Article {
+		a := story("a", name, "Follow the \u200bLedger", "#", "The office of the harbour\u200b told "+name+" so.")
+		for at, r := range a.Doc.String() {
+			if r == '\u200b' {
+				a.Traces = append(a.Traces, Trace{Kind: Invisible, Span: text.Span{Start: at, End: at + len("\u200b")}, Exact: "\u200b"})
+			}
+		}
+		a.Links = []Link{{"https://ledger.example/follow", "Ledger"}, {"https://port.example/", "harbour"}}
+		return a
+	}
+	a, b := make("Ann"), make("Bob")
+	RemoveFurniture([]*Article{a, b})
+	if len(a.Paragraphs) != 2 || len(a.Traces) != 1 || a.Doc.Text(a.Traces[0].Span) != "\u200b" {
+		t.Errorf("kept %q with the traces %v", paragraphsOf(a), a.Traces)
+	}
+	if len(a.Links) != 1 || a.Links[0].Exact != "harbour" {
+		t.Errorf("links %v", a.Links)
 	}
 }
 

@@ -28,8 +28,10 @@ type metaTag struct{ name, content string }
 type heading struct {
 	level int
 	text  string
-	block int  // how many blocks come before it
-	home  bool // it is nothing but a link to the front page: the name of the site
+	last  string // the last element of a heading of several, “” if it is one piece: the title below a kicker
+	block int    // how many blocks come before it
+	home  bool   // it is nothing but a link to the front page: the name of the site
+	trail bool   // it is the last step of a breadcrumb
 }
 
 // A marked element says by its attributes what it is: a date, an author. At is its place among the
@@ -88,6 +90,7 @@ func readHead(root *html.Node) *head {
 // place is what the elements around a node say about it.
 type place struct {
 	aside, figure, caption bool
+	trail                  bool // in a breadcrumb
 }
 
 type headWalk struct {
@@ -165,8 +168,6 @@ func (w *headWalk) element(n *html.Node, p *place) bool {
 		return false
 	case atom.Svg:
 		return false
-	case atom.H1, atom.H2, atom.H3, atom.H4:
-		w.heading(n, *p)
 	case atom.Nav, atom.Aside:
 		p.aside = true
 	case atom.Footer:
@@ -176,7 +177,12 @@ func (w *headWalk) element(n *html.Node, p *place) bool {
 		p.figure = true
 	}
 	attrs := describe(n)
+	p.trail = p.trail || breadcrumbClass(n, attrs)
 	p.caption = p.caption || captionClass(attrs)
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4:
+		w.heading(n, *p)
+	}
 	w.mark(n, attrs, *p)
 	return true
 }
@@ -203,7 +209,7 @@ func (w *headWalk) heading(n *html.Node, p place) {
 		return
 	}
 	if text := squeeze(innerText(n)); text != "" {
-		w.headings = append(w.headings, heading{level, text, len(w.blocks), linksHome(n)})
+		w.headings = append(w.headings, heading{level, text, lastPart(n), len(w.blocks), linksHome(n), p.trail})
 	}
 }
 
@@ -211,6 +217,50 @@ func (w *headWalk) heading(n *html.Node, p place) {
 func titleClass(attrs string) bool {
 	for _, name := range [...]string{"entry-title", "post-title", "article-title", "headline"} {
 		if strings.Contains(attrs, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastPart returns the text of the last element of a heading, if words stand before it.
+func lastPart(n *html.Node) string {
+	for n.FirstChild != nil && n.FirstChild == n.LastChild {
+		n = n.FirstChild
+	}
+	last := n.LastChild
+	for last != nil && (last.Type != html.ElementNode || squeeze(innerText(last)) == "") {
+		if last.Type == html.TextNode && squeeze(last.Data) != "" {
+			return ""
+		}
+		last = last.PrevSibling
+	}
+	if last == nil {
+		return ""
+	}
+	for c := range n.ChildNodes() {
+		if c == last {
+			return ""
+		}
+		if c.Type == html.TextNode && squeeze(c.Data) != "" || c.Type == html.ElementNode && squeeze(innerText(c)) != "" {
+			return squeeze(innerText(last))
+		}
+	}
+	return ""
+}
+
+// breadcrumbClass reports whether an element says that it is the way from the front page to this one.
+// Elements that hold the whole page may only say that there is one.
+func breadcrumbClass(n *html.Node, attrs string) bool {
+	switch n.DataAtom {
+	case atom.Html, atom.Body, atom.Main, atom.Article:
+		return false
+	}
+	if t := attr(n, "itemtype"); strings.Contains(t, "BreadcrumbList") {
+		return true
+	}
+	for class := range strings.FieldsSeq(attrs) {
+		if strings.HasPrefix(class, "breadcrumb") || strings.HasPrefix(class, "bread-crumb") {
 			return true
 		}
 	}

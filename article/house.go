@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -66,6 +67,13 @@ func sayAgency(s string) string {
 func (a *Article) ownHouse(name string) bool {
 	if own := a.Agency(); own != "" && name == own || name == a.Domain {
 		return true
+	}
+	if known := agencies.byName[titleKey(name)]; known != nil {
+		for _, address := range [...]string{a.URL, a.Canonical, "https://" + a.Domain} {
+			if agencies.atHost(hostOf(address)) == known {
+				return true
+			}
+		}
 	}
 	core, outlet := coreName(name), coreName(a.Outlet)
 	if core == "" {
@@ -179,6 +187,9 @@ func pressCredits(p stretch) []Credit {
 		newspaper := m[4] >= 0 && pressWords[strings.ToLower(last)]
 		house := m[2] >= 0 && m[4] < 0 && last == name && utf8.RuneCountInString(name) > 3
 		if newspaper || house && !personFollows(p.s[m[7]:]) {
+			if known := cmp.Or(houseNamed(name), agencies.byName[titleKey("The "+name)]); known != nil {
+				name = known.name
+			}
 			out = append(out, credit(Information, name, p.s, m[0], m[7]))
 		}
 	}

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"strings"
@@ -14,26 +15,28 @@ import (
 
 // readHTML finds the main text of a web page.
 func readHTML(source, address string, captured time.Time) (meta, body) {
-	blocks, base := markupBlocks(source)
+	source = openFrames(source)
+	page := readMarkup(source)
 	root, err := parse(source)
 	if err != nil {
-		m, b := readBlocks(blocks, address, captured)
+		m, b, _ := readBlocks(page.blocks, address, captured)
 		b.warnings = append(b.warnings, fmt.Sprintf("read by its lines, because %v", err))
 		return m, b
 	}
 	m := readMeta(root, address, captured)
-	b := mainText(root, blocks, address)
+	b := mainText(root, page, address, m)
 	b.pieces = dropTitle(b.pieces, m.title)
-	b.blocks = blocks
-	b.links = linksOf(b.pieces, blocks, resolver(address, base))
-	b.removed = removedOf(blocks, b.pieces, m.title)
+	b.blocks = page.blocks
+	b.links = linksOf(b.pieces, b.blocks, resolver(address, page.base))
+	b.removed = removedOf(b.blocks, b.pieces, m.title)
 	return m, b
 }
 
 // mainText asks the extractors, and takes the words they chose from the page itself.
-func mainText(root *html.Node, blocks []*block, address string) (b body) {
-	given := linkedBody(root)
+func mainText(root *html.Node, page markup, address string, m meta) (b body) {
+	given, description, blocks := linkedBody(root), descriptionOf(root), page.blocks
 	prune(root)
+	dropNotices(root)
 	var size treeSize
 	size.count(root, 0)
 	var first, second extract
@@ -43,15 +46,34 @@ func mainText(root *html.Node, blocks []*block, address string) (b body) {
 		first, second, err = extracts(root, u)
 	}
 	first = longer(first, given)
-	b.pieces = tidy(wordsOfPage(first, blocks), blocks)
+	b.pieces = wordsOfPage(first, blocks)
+	settle(blocks, page.marks, b.pieces)
+	b.pieces = withLead(tidy(b.pieces, blocks, m.byline), blocks, m.title, description)
 	if len(b.pieces) == 0 {
-		b.pieces = proseOf(blocks)
+		b.pieces, _ = proseOf(blocks, "", nil)
 		if err != nil {
 			b.warnings = append(b.warnings, fmt.Sprintf("the main text was searched by its lines, because %v", err))
 		}
 	}
-	b.warnings = append(b.warnings, doubts(b.pieces, second)...)
+	b.warnings = append(b.warnings, doubts(b.pieces, second, blocks)...)
 	return b
+}
+
+// descriptionOf returns what the page says it is about, in the words of its head.
+func descriptionOf(root *html.Node) string {
+	short := ""
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode || n.Data != "meta" {
+			continue
+		}
+		switch strings.ToLower(attr(n, "name") + attr(n, "property")) {
+		case "og:description":
+			return attr(n, "content")
+		case "description":
+			short = cmp.Or(short, attr(n, "content"))
+		}
+	}
+	return short
 }
 
 // linkedBody returns the text of the article as a JSON-LD script of the page holds it, which about
@@ -120,21 +142,49 @@ func (e extract) size() int {
 }
 
 // agreed is the least agreement of two extractors on the words of a page that passes without a
-// warning.
-const agreed = 0.6
+// warning. Of 689 pages of three public sets 23 stay below it; half of these were read badly (word F1
+// below 0.8), of the others one in thirty-five.
+const agreed = 0.8
+
+// gaps is the share of running text left out between the paragraphs of a body, relative to the body,
+// that passes without a warning. Of 12 pages above it 6 were read badly.
+const gaps = 0.2
 
 // doubts returns the reasons to look at the page itself.
-func doubts(pieces []piece, second extract) []string {
+func doubts(pieces []piece, second extract, blocks []*block) []string {
 	var out []string
 	first, other := tokensOf(pieces), tokensOf(second)
 	if len(other) > 0 && agreement(first, other) < agreed {
 		out = append(out, fmt.Sprintf("two methods disagree on what the main text is (%d and %d words): look at the page", len(first), len(other)))
+	}
+	if n := leftBetween(pieces, blocks); float64(n) > gaps*float64(extract(pieces).size()) {
+		out = append(out, fmt.Sprintf("running text of %d characters between the paragraphs was left out, and the page does not say why: look at what was removed", n))
 	}
 	const few = 25
 	if len(first) < few {
 		out = append(out, fmt.Sprintf("the main text has only %d words: the page may be a wall, a picture or a list", len(first)))
 	}
 	return out
+}
+
+// leftBetween counts the characters of running text between the first and the last block of a body
+// that are not in it although nothing speaks against them.
+func leftBetween(pieces []piece, blocks []*block) int {
+	used := make([]bool, len(blocks))
+	first, last := len(blocks), -1
+	for _, p := range pieces {
+		if p.block >= 0 {
+			used[p.block] = true
+			first, last = min(first, p.block), max(last, p.block)
+		}
+	}
+	n := 0
+	for i := first + 1; i < last; i++ {
+		if b := blocks[i]; !used[i] && b.why == "" && prose(b.text) && phraseReason(b.text) == "" {
+			n += utf8.RuneCountInString(b.text)
+		}
+	}
+	return n
 }
 
 func tokensOf(pieces []piece) []text.Token {

@@ -42,59 +42,118 @@ type namedAgency struct {
 	span text.Span
 }
 
-// Agencies that the words around them call so. Names are up to four words with a capital, or in
-// Arabic and Persian up to three words.
+// Agencies that the words around them call so: “news agency”, not “agency” alone, which public bodies
+// and ratings houses are called too. Names are up to four words with a capital. Russian and Ukrainian
+// papers call only news agencies “агентство” beside a name in Latin letters or in quotation marks.
 var (
 	namedBefore = regexp.MustCompile(`((?:\p{Lu}[\p{L}\p{M}’'-]{0,30}\s){1,4})(?:[Nn]ews|[Pp]ress|[Ss]tate [Nn]ews)\s(?:[Aa]gency|[Ss]ervice|[Ww]ire)`)
-	namedAfter  = regexp.MustCompile(`(?:Nachrichtenagentur|Presseagentur|[Aa]gence(?: de presse| d['’]information)?|[Aa]gencia(?: de noticias)?|[Aa]gência(?: de notícias)?|[Aa]genzia(?: di stampa)?|агентств\p{L}{1,3}|[Aa]gencj\p{L}{1,2}|[Pp]ersbureau|[Nn]yhetsbyrån|[Aa]gentur\p{L}{0,2})\s[«„"“]?((?:\p{Lu}[\p{L}\p{M}’'-]{0,30}\s?){1,3})`)
-	namedArabic = regexp.MustCompile(`(?:^|[\s(«"])[ولب]{0,2}وكالة\s(?:أنباء\s|الأنباء\s|انباء\s)?((?:[\p{Arabic}\p{M}]{2,20}\s){0,2}[\p{Arabic}\p{M}]{2,20}?)(?:\s(?:الإخبارية|للأنباء|الدولية|الرسمية)|[\s.,،:"»]|$)`)
-	pools       = regexp.MustCompile(`(?i)(?:news agencies|wire services|wire reports|nachrichtenagenturen|agences de presse|agencias de noticias|agenzie di stampa|информагентства|وكالات الأنباء|وكالات أنباء|agências de notícias)`)
+	namedAfter  = regexp.MustCompile(`(?:(?:Nachrichten|Presse)agentur|[Aa]gence (?:de presse|d['’]information)|[Aa]gencia (?:de noticias|de prensa)|[Aa]gência de notícias|[Aa]genzia (?:di stampa|di notizie)|[Aa]gencj\p{L}{1,2} (?:prasow\p{L}{1,3}|informacyjn\p{L}{1,3})|[Pp]ersbureau|[Nn]yhetsbyrån|[Nn]yhetsbyrået|[Nn]yhedsbureauet)\s[«„"“]?((?:\p{Lu}[\p{L}\p{M}’'-]{0,30}\s?){1,3})|` +
+		`(?:агентств\p{L}{1,3}|агенці\p{L}{1,3})\s(?:[«„"“]((?:\p{Lu}[\p{L}\p{M}’'-]{0,30}\s?){1,3})[»“”"]|([A-Z][A-Za-z-]{1,30}(?:\s[A-Z][A-Za-z-]{1,30}){0,2}))`)
+	pools = regexp.MustCompile(`(?i)(?:news agencies|wire services|wire reports|nachrichtenagenturen|agences de presse|agencias de noticias|agenzie di stampa|информагентства|وكالات الأنباء|وكالات أنباء|agências de notícias)`)
 )
 
 // namedAgencies returns the agencies in running text, of which known are those of the gazetteer.
 func namedAgencies(p stretch, known []agencyMention) []namedAgency {
-	var out []namedAgency
-	s, cues := p.s, p.cues
-	covered := func(span text.Span) bool {
-		for _, o := range out {
-			if o.span.Overlaps(span) {
-				return true
-			}
-		}
-		return false
-	}
-	for _, m := range known {
-		if m.agency.photo || m.guarded && !besideAgencyWord(s, m.span) {
-			continue
-		}
-		out = append(out, namedAgency{m.agency.name, Information, m.span})
-	}
-	if cues&poolCue != 0 {
-		for _, m := range pools.FindAllStringIndex(s, 20) {
-			out = append(out, namedAgency{s[m[0]:m[1]], Pool, text.Span{Start: m[0], End: m[1]}})
+	out := gazetteerAgencies(p.s, known)
+	found := func(x namedAgency) {
+		if besideKnown(p.s, x.span, known) == nil && !slices.ContainsFunc(out, func(o namedAgency) bool { return o.span.Overlaps(x.span) }) {
+			out = append(out, x)
 		}
 	}
-	for _, pattern := range agencyPatterns(s, cues) {
-		for _, m := range pattern.FindAllStringSubmatchIndex(s, 20) {
-			name := arabicName(dropArticles(strings.TrimSpace(s[m[2]:m[3]])))
-			start := m[2] + strings.Index(s[m[2]:m[3]], name)
-			span := text.Span{Start: start, End: start + len(name)}
-			if pattern == namedBefore {
-				span.End = m[1]
+	if p.cues&poolCue != 0 {
+		for _, m := range pools.FindAllStringIndex(p.s, 20) {
+			out = append(out, namedAgency{p.s[m[0]:m[1]], Pool, text.Span{Start: m[0], End: m[1]}})
+		}
+	}
+	for _, pattern := range agencyPatterns(p.s, p.cues) {
+		for _, m := range pattern.FindAllStringSubmatchIndex(p.s, 20) {
+			if x := patternAgency(p.s, m, pattern == namedBefore); x.name != "" {
+				found(x)
 			}
-			if name == "" || leadingWords[strings.ToLower(name)] || covered(span) {
-				continue
-			}
-			if known := agencies.byName[titleKey(name)]; known != nil {
-				name = known.name
-			} else {
-				name = s[span.Start:span.End]
-			}
-			out = append(out, namedAgency{name, Information, span})
+		}
+	}
+	if p.cues&arabicAgencyCue != 0 {
+		for _, x := range arabicAgencies(p.s) {
+			found(x)
 		}
 	}
 	return out
 }
+
+// gazetteerAgencies returns those of the known names that are meant as the names of agencies or outlets.
+func gazetteerAgencies(s string, known []agencyMention) []namedAgency {
+	var out []namedAgency
+	for _, m := range known {
+		if next := besideKnown(s, m.span, known); next != nil && next.agency != m.agency && strictAgencyWords[firstWords(s[m.span.Start:], 1)] {
+			// “وكالة الأنباء الإيرانية (فارس)” names one agency of a country by its own name.
+			m.agency, m.span.End = next.agency, next.span.End
+		}
+		before := s[:m.span.Start]
+		if m.agency.photo || m.guarded && !besideAgencyWord(s, m.span) && !toldTo(before) || !m.agency.outlet && behindNewspaper(before) {
+			continue
+		}
+		out = append(out, namedAgency{m.agency.name, Information, m.span})
+	}
+	return out
+}
+
+// patternAgency reads a match of the patterns for names that the gazetteer does not know. Whole says
+// that the words for “news agency” belong to the name. The name is empty if the match holds none.
+func patternAgency(s string, m []int, whole bool) namedAgency {
+	from, to := group(m)
+	name := dropArticles(strings.TrimSpace(s[from:to]))
+	if name == "" || leadingWords[strings.ToLower(name)] {
+		return namedAgency{}
+	}
+	start := from + strings.Index(s[from:to], name)
+	span := text.Span{Start: start, End: start + len(name)}
+	if whole {
+		span.End = m[1]
+	}
+	if known := agencies.byName[titleKey(name)]; known != nil {
+		return namedAgency{known.name, Information, span}
+	}
+	return namedAgency{s[span.Start:span.End], Information, span}
+}
+
+// group returns where the first group of a match that took part in it stands.
+func group(m []int) (from, to int) {
+	for k := 2; k+1 < len(m); k += 2 {
+		if m[k] >= 0 {
+			return m[k], m[k+1]
+		}
+	}
+	return m[0], m[1]
+}
+
+// besideKnown returns the agency of the gazetteer that stands right behind a name, with nothing but
+// marks between: “North Korea’s state news agency KCNA”, “وكالة الأنباء الكورية «يونهاب»” name one
+// house, and the second name is the one that says which.
+func besideKnown(s string, span text.Span, known []agencyMention) *agencyMention {
+	i, _ := slices.BinarySearchFunc(known, span.End, func(m agencyMention, end int) int { return m.span.Start - end })
+	if i == len(known) || known[i].span.Start-span.End > 8 || strings.ContainsFunc(s[span.End:known[i].span.Start], unicode.IsLetter) {
+		return nil
+	}
+	return &known[i]
+}
+
+// toldTo reports whether s ends with a word for telling somebody: “told ANI”. People tell the media
+// things; with other words of attribution an acronym is often another institution (“according to PA”).
+func toldTo(s string) bool {
+	last := lastWords(s, 3)
+	for _, cue := range [...]string{"told", "told the", "telling", "tells", "spoke to", "speaking to", "speaking with", "interview with", "interview to", "statement to", "talking to", "quoted by", "reported by"} {
+		if last == cue || strings.HasSuffix(last, " "+cue) {
+			return true
+		}
+	}
+	return false
+}
+
+// behindNewspaper reports whether s ends with a word for a newspaper, so that the name that follows is
+// not that of a broadcaster or agency: “صحيفة الجزيرة”.
+func behindNewspaper(s string) bool { return newspaperWords[lastWords(s, 1)] }
+
+var newspaperWords = foldedWords(`صحيفة وصحيفة لصحيفة جريدة وجريدة مجلة newspaper magazine journal zeitung periódico diario quotidiano giornale газета gazetesi`)
 
 // agencyPatterns returns the patterns that can match s: most paragraphs hold none of their words.
 func agencyPatterns(s string, cues cueKind) []*regexp.Regexp {
@@ -102,11 +161,8 @@ func agencyPatterns(s string, cues cueKind) []*regexp.Regexp {
 	if cues&newsCue != 0 && cues&agencyCue != 0 {
 		out = append(out, namedBefore)
 	}
-	if containsAny(s, "gentur", "agence", "Agence", "agencia", "Agencia", "agência", "Agência", "agenzia", "Agenzia", "гентств", "agencj", "Agencj", "ersbureau", "yhetsbyr") {
+	if containsAny(s, "gentur", "gence d", "gencia de", "gência de", "genzia di", "гентств", "генці", "gencj", "ersbureau", "yhetsbyr", "yhedsbureau") {
 		out = append(out, namedAfter)
-	}
-	if cues&arabicAgencyCue != 0 {
-		out = append(out, namedArabic)
 	}
 	return out
 }
@@ -127,27 +183,6 @@ func dropArticles(name string) string {
 	}
 }
 
-// arabicName cuts what the pattern took for the name of an Arabic agency behind “للأنباء”, or before a
-// word that begins a clause.
-func arabicName(name string) string {
-	at := 0
-	for i, w := range strings.Fields(name) {
-		at += strings.Index(name[at:], w)
-		switch {
-		case i > 0 && clauseWords[w]:
-			return strings.TrimSpace(name[:at])
-		case i > 0 && agencyEnds[w]:
-			return name[:at+len(w)]
-		}
-		at += len(w)
-	}
-	return name
-}
-
-var agencyEnds = words(`للأنباء للانباء الإخبارية الاخبارية`)
-
-var clauseWords = words(`أن أنه أنها أنهم إن إنه إنها إنهم ان انه انها في على من عن إلى الى بأن بان`)
-
 var leadingWords = words(`the a an and but as in on according to told citing state official its semi-official local according`)
 
 // besideAgencyWord reports whether a word for “news agency” stands right before or after the span.
@@ -163,7 +198,7 @@ func besideAgencyWord(s string, span text.Span) bool {
 	return false
 }
 
-var strictAgencyWords = foldedWords(`agency newswire wire nachrichtenagentur agentur presseagentur agence agencia agenzia агентство агентству агентства агентстве агентством وكالة لوكالة ووكالة بوكالة خبرگزاری ajansı ajansına agencja agencji persbureau nyhetsbyrån telegrambyrå`)
+var strictAgencyWords = foldedWords(`agency newswire wire nachrichtenagentur agentur presseagentur staatsagentur nachrichtendienst hírügynökség agenția agenției agencija agencije agencji agentura agentury ajansının ajansınca nyhetsbyrået nyhedsbureauet агенція агенції агенцією агентством agence agencia agenzia агентство агентству агентства агентстве агентством وكالة لوكالة ووكالة بوكالة خبرگزاری ajansı ajansına agencja agencji persbureau nyhetsbyrån telegrambyrå`)
 
 // firstWords and lastWords return up to n folded words, one space apart.
 func firstWords(s string, n int) string {

@@ -16,6 +16,7 @@ type linkedData struct {
 	language, url        string
 	sources              []string // sourceOrganization, provider of another house, isBasedOn
 	dateline, creditText string
+	news                 bool // it calls itself a news article
 	broken               bool // a script could not be parsed and was only searched
 }
 
@@ -106,7 +107,11 @@ func mendLD(s string) string {
 }
 
 func (d *linkedData) read(o ldObject, all *ldObjects) {
-	d.headline = nonEmpty(ldText(o["headline"]), ldText(o["name"]))
+	d.headline = nonEmpty(ldText(o["headline"]))
+	if name := ldText(o["name"]); strings.Contains(squeeze(name), " ") || uncasedWide(name) { // one word is an id of the system
+		d.headline = append(d.headline, nonEmpty(name)...)
+	}
+	d.news = articleRank(o) == newsRank
 	d.published = ldStrings(o["datePublished"])
 	d.modified = ldStrings(o["dateModified"])
 	d.created = append(ldStrings(o["dateCreated"]), ldStrings(o["uploadDate"])...)

@@ -2,34 +2,28 @@ package article
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/RadhiFadlillah/whatlanggo"
 
 	"hearsay/text"
 )
 
-// languageOf tells the language of a body from its letters and from what the page declares.
+// languageOf tells the language of a body from its script, its words and its letters, and from what the
+// page declares.
 //
-// Strong: both agree. Likely: the letters alone, when nothing is declared or when enough text
-// contradicts a declaration (one declaration in twelve is wrong, mostly left over from a template).
-// Unclear: fewer than 100 characters, little text that contradicts the declaration, or a declared
-// language that the detector does not know.
+// Strong: the text and the declaration agree. Likely: the text alone, when nothing is declared or when
+// enough text contradicts a declaration (one declaration in twelve is wrong, mostly left over from a
+// template), or a declaration that names a close neighbour of what the text looks like. Unclear: fewer
+// than 100 characters, little text that contradicts the declaration, or a declared language that is
+// not among those that can be told.
 func languageOf(d *text.Doc, declared string) Language {
 	const (
-		enough = 100  // characters below which letters tell little
-		plenty = 300  // characters from which the detector errs less than declarations
-		sample = 2000 // bytes; more text changes next to nothing
+		enough = 100 // characters below which letters tell little
+		plenty = 300 // characters from which the text errs less than declarations
 	)
-	s := d.String()
-	if len(s) > sample {
-		s = strings.ToValidUTF8(s[:sample], "")
-	}
 	declared = languageCode(declared)
-	found, mayErr := byTellingWords(d.Tokens(), len(s)), !detectable[declared]
-	if found == "" {
-		found, mayErr = detect(s, declared)
-	}
+	found := textLanguage(d.String(), d.Tokens()[:min(len(d.Tokens()), sampleTokens)])
+	s := cutText(d.String(), sampleBytes)
 	n := runeCount(s)
 	switch {
 	case found == "" && declared == "":
@@ -38,7 +32,9 @@ func languageOf(d *text.Doc, declared string) Language {
 		return Language{declared, Unclear}
 	case found == declared && n >= enough:
 		return Language{found, Strong}
-	case declared != "" && (n < plenty || mayErr):
+	case near(found, declared) && n >= enough:
+		return Language{declared, Likely}
+	case declared != "" && (n < plenty || !tellable(declared, s)):
 		return Language{declared, Unclear}
 	case n >= plenty:
 		return Language{found, Likely}
@@ -48,67 +44,107 @@ func languageOf(d *text.Doc, declared string) Language {
 	return Language{"und", Unclear}
 }
 
-// tellingWords are words that stand in nearly every sentence of English or Arabic and hardly ever in
-// another language; the last entry holds words of Persian and Urdu, which share their letters and many
-// words with Arabic.
-var tellingWords = func() map[uint64]string {
-	m := map[uint64]string{}
-	for code, list := range map[string]string{
-		"en": `the of and that with said from which have has were by for his they`,
-		"ar": `في وفي من ومن على وعلى إلى عن التي الذي هذا هذه كان كانت ذلك خلال وقال مع`,
-		"":   `در به از را که این است برای شده کے کی میں ہے اور سے کو`,
-	} {
-		for w := range strings.FieldsSeq(list) {
-			m[hashOf(w)] = code
-		}
-	}
-	return m
-}()
+// How much of a text is looked at; more changes next to nothing.
+const (
+	sampleBytes   = 2_000  // for the letters' statistics
+	sampleLetters = 20_000 // bytes, for the script
+	sampleTokens  = 4_000
+)
 
-// byTellingWords returns the language whose telling words are at least one in twelve of the tokens of
-// the first n bytes of an English text, or one in twenty-five of an Arabic one, if there are enough tokens
-// to tell; otherwise it returns nothing. On five public collections it agrees with detect, which costs
-// about a hundred times more.
-func byTellingWords(tokens []text.Token, n int) string {
-	const enough = 40 // tokens
-	all, english, arabic, others := 0, 0, 0, 0
-	for _, t := range tokens {
-		if t.Span().End > n {
-			break
-		}
-		all++
-		switch code, ok := tellingWords[t.Hash]; {
-		case !ok:
-		case code == "en":
-			english++
-		case code == "ar":
-			arabic++
-		default:
-			others++
-		}
+func cutText(s string, most int) string {
+	if len(s) > most {
+		s = strings.ToValidUTF8(s[:most], "")
 	}
-	switch {
-	case all < enough:
-		return ""
-	case 12*english >= all && 50*(arabic+others) <= all:
-		return "en"
-	case 25*arabic >= all && 50*english <= all && 4*others <= arabic:
-		return "ar"
+	return s
+}
+
+// textLanguage returns the language that a text speaks for, nothing if it does not: that of its
+// script if news in this script is written in one language, else that of its commonest words, else that
+// of its letters.
+func textLanguage(s string, tokens []text.Token) string {
+	main, language, _ := mainScript(cutText(s, sampleLetters))
+	if language != "" || main == "" {
+		return language
+	}
+	var v wordVote
+	v.add(tokens)
+	if language, _ = v.winner(); language != "" {
+		return language
+	}
+	language, reliable := detect(cutText(s, sampleBytes))
+	language = v.nearest(language)
+	if known := indexOfLanguage(language); known >= 0 && 2*v.hits[known] >= v.most() || reliable {
+		return language
 	}
 	return ""
 }
 
 // detect returns the ISO 639-1 code of the language that the letters of s speak for, empty if none,
-// and whether the detector could have taken the declared language for it: one that it does not know
-// and that shares its script, or a close neighbour.
-func detect(s, declared string) (code string, mayErr bool) {
+// and whether that is reliable as the detector reckons. It costs about half a millisecond.
+func detect(s string) (code string, reliable bool) {
 	info := whatlanggo.Detect(s)
 	if info.Lang < 0 {
 		return "", false
 	}
-	code = macro(info.Lang.Iso6391())
-	wide := info.Script == unicode.Latin || info.Script == unicode.Cyrillic || info.Script == unicode.Arabic
-	return code, wide && !detectable[declared] || neighbours[declared] != "" && neighbours[declared] == neighbours[code]
+	return macro(info.Lang.Iso6391()), info.IsReliable()
+}
+
+// leastForeign is the number of characters from which a paragraph can be told to be in another language
+// than the article.
+const leastForeign = 150
+
+// markForeign names the language of the paragraphs that are surely in another one than the article: by
+// a script of one language, or by their commonest words, which their letters must confirm unless the
+// words are clear. Neighbours such as Danish and Norwegian are not told apart in a paragraph.
+func (a *Article) markForeign() {
+	if a.Language.Grade == Unclear && a.Language.Code != "und" {
+		return // the article may be in a language that cannot be told
+	}
+	tokens := a.Doc.Tokens()
+	for i := range a.Paragraphs {
+		q := &a.Paragraphs[i]
+		n := 0
+		for n < len(tokens) && tokens[n].Span().Start < q.Span.End {
+			n++
+		}
+		mine := tokens[:n]
+		tokens = tokens[n:]
+		if s := a.Doc.Text(q.Span); runeCount(s) >= leastForeign {
+			if code := sureLanguage(s, mine); code != a.Language.Code && !near(code, a.Language.Code) {
+				q.Language = code
+			}
+		}
+	}
+}
+
+// sureLanguage returns the language of a paragraph, nothing if it is not sure.
+func sureLanguage(s string, tokens []text.Token) string {
+	s = cutText(s, sampleBytes)
+	_, language, pure := mainScript(s)
+	if !pure || language != "" {
+		return language
+	}
+	var v wordVote
+	v.add(tokens)
+	language, sure := v.winner()
+	if language == "" || sure || !detectable[language] {
+		return language
+	}
+	if code, _ := detect(s); code != language {
+		return ""
+	}
+	return language
+}
+
+// tellable reports whether the text of s could have been told to be in a language: one that is known
+// here, or one of another script.
+func tellable(code, s string) bool {
+	if detectable[code] || indexOfLanguage(code) >= 0 {
+		return true
+	}
+	main, language, _ := mainScript(s)
+	wide := main == latinScript || main == cyrillicScript || main == arabicScript || main == devanagariScript
+	return !wide && language != code
 }
 
 // detectable holds the codes that detect can return.
@@ -120,10 +156,14 @@ var detectable = func() map[string]bool {
 	return m
 }()
 
-// neighbours groups languages that letters alone do not tell apart well.
+// neighbours groups languages that a text of some lines does not tell apart well.
 var neighbours = map[string]string{
-	"hr": "sh", "sr": "sh", "bs": "sh", "sh": "sh", "no": "scand", "da": "scand", "id": "ms", "ms": "ms", "jv": "ms",
+	"hr": "sh", "sr": "sh", "bs": "sh", "sh": "sh", "me": "sh", "no": "scand", "da": "scand", "id": "ms", "ms": "ms", "jv": "ms", "zu": "nguni", "xh": "nguni",
+	"cs": "cs", "sk": "cs", "gl": "gl", "pt": "gl", "bg": "bg", "mk": "bg", "hi": "hi", "mr": "hi", "ne": "hi", "tr": "tr", "az": "tr",
+	"am": "am", "ti": "am", "bn": "bn", "as": "bn",
 }
+
+func near(a, b string) bool { return a != b && neighbours[a] != "" && neighbours[a] == neighbours[b] }
 
 // languageCode returns the ISO 639-1 code of a language tag such as “en-GB” or “pt_BR”, empty if it
 // is none.

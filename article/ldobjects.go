@@ -36,6 +36,9 @@ func (a *ldObjects) collect(v any, depth int) {
 	}
 }
 
+// newsRank is the rank of a news article.
+const newsRank = 4
+
 // articleRank is how well an object's type fits the article of a page; 0 is not at all.
 func articleRank(o ldObject) int {
 	best := 0
@@ -44,7 +47,7 @@ func articleRank(o ldObject) int {
 		rank := 0
 		switch {
 		case strings.HasSuffix(t, "NewsArticle"):
-			rank = 4
+			rank = newsRank
 		case strings.HasSuffix(t, "Article") || t == "BlogPosting" || t == "LiveBlogPosting" || t == "Report":
 			rank = 3
 		case t == "CreativeWork" || t == "Review" || t == "Recipe" || t == "SocialMediaPosting" || t == "HowTo":

@@ -37,7 +37,7 @@ func linksOf(pieces []piece, blocks []*block, resolve func(string) (string, bool
 		}
 		b := blocks[p.block]
 		for _, l := range b.links {
-			words := clean(b.text[l.start:l.end])
+			words := strings.Clone(clean(b.text[l.start:l.end])) // not the whole block
 			if from, to := b.source(l.start, l.end); to <= p.from || from >= p.to || words == "" {
 				continue
 			}

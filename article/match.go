@@ -96,30 +96,41 @@ func fillGaps(chain []match, extract, page *wordRun) []match {
 	return out
 }
 
+// seedPlaces says where a seed stands in an extract, and how often it does there and on the page.
+type seedPlaces struct{ first, last, inExtract, onPage int32 }
+
 // seedMatches returns the longest runs around each seed that lie within one paragraph and one block.
 func seedMatches(extract, page *wordRun) []match {
-	places := map[uint64][]int32{}
+	places := make(map[uint64]seedPlaces, len(extract.hashes))
+	next := make([]int32, len(extract.hashes)) // the next place of the seed that stands at a word
 	for i := range seeds(extract) {
 		h := seedHash(extract.hashes[i:])
-		if p := places[h]; len(p) <= maxSeeds {
-			places[h] = append(p, int32(i))
+		p, ok := places[h]
+		if ok {
+			next[p.last] = int32(i)
+		} else {
+			p.first = int32(i)
 		}
+		places[h] = seedPlaces{p.first, int32(i), p.inExtract + 1, 0}
 	}
-	count := map[uint64]int{}
+	found := make([]int32, 0, len(extract.hashes)) // the words of the page at which a seed of the extract stands
 	for j := range seeds(page) {
-		if h := seedHash(page.hashes[j:]); len(places[h]) > 0 {
-			count[h]++
+		h := seedHash(page.hashes[j:])
+		if p, ok := places[h]; ok {
+			p.onPage++
+			places[h] = p
+			found = append(found, int32(j))
 		}
 	}
 	var out []match
 	reached := map[int]int{} // by diagonal: the first word of the page not yet matched on it
-	for j := range seeds(page) {
-		h := seedHash(page.hashes[j:])
-		if count[h] > maxSeeds || len(places[h]) > maxSeeds {
+	for _, at := range found {
+		j := int(at)
+		p := places[seedHash(page.hashes[j:])]
+		if p.onPage > maxSeeds || p.inExtract > maxSeeds {
 			continue
 		}
-		for _, p := range places[h] {
-			i := int(p)
+		for k, i := int32(0), int(p.first); k < p.inExtract; k, i = k+1, int(next[i]) {
 			if j < reached[j-i] {
 				continue
 			}

@@ -14,6 +14,7 @@ import (
 // meta is what a page says about itself outside the running text.
 type meta struct {
 	title, outlet, canonical string
+	titleEnds                []string // parts of the window's title that may name the outlet
 	published, modified      *Date
 	byline                   []string
 	credits                  []Credit // found outside the body: byline, tail blocks, meta tags; Span nil
@@ -29,23 +30,20 @@ func readMeta(root *html.Node, base string, captured time.Time) meta {
 	m := meta{canonical: h.canonical(base), language: h.language(&ld)}
 	address := cmp.Or(base, m.canonical)
 	m.outlet = h.chooseOutlet(&ld, address)
-	m.title = h.chooseTitle(&ld, m.outlet)
+	m.title = h.chooseTitle(&ld, m.outlet, h.houseNames(&ld, address)...)
+	m.titleEnds = titleEnds(h.title, h.openGraphTitle())
 	m.byline = h.chooseByline(&ld, m.outlet)
 
 	dates := dateReader{captured: captured, lang: h.region(m.language)}
 	h.readDates(&ld, address, &dates)
 	if len(dates.published) == 0 {
-		words, ok := lastResort(root, address, captured)
-		switch {
-		case ok && speaksOfUpdate(words):
-			dates.add(&dates.modified, fromLibrary, "go-htmldate", words)
-		case ok:
-			dates.add(&dates.published, fromLibrary, "go-htmldate", words)
-		}
+		dates.addLastResort(root, address)
 	}
 	m.published, m.modified = chooseDate(dates.published), chooseDate(dates.modified)
+	m.published.doubtChanged(m.modified)
 	m.credits = h.readCredits(&ld, &m, address)
 	m.warn(ld.broken)
+	m.warnCounted(&dates)
 	return m
 }
 
@@ -58,8 +56,22 @@ func (m *meta) warn(brokenLD bool) {
 
 // warnDate says what is doubtful about the date of publication.
 func (m *meta) warnDate() {
-	if d := m.published; d != nil && d.Grade == Unclear && slices.ContainsFunc(d.Evidence, func(e DateEvidence) bool { return !e.Agrees && e.Kind != "text" }) {
+	d := m.published
+	if d == nil || d.Grade != Unclear {
+		return
+	}
+	if slices.ContainsFunc(d.Evidence, func(e DateEvidence) bool { return !e.Agrees && e.Kind != "text" }) {
 		m.warnings = append(m.warnings, "places on the page give different dates of publication")
+	}
+	if first := d.Evidence[0]; d.To.Sub(d.From) > day+time.Hour && !strings.HasSuffix(first.Kind, countedBack) {
+		m.warnings = append(m.warnings, "the date "+cut(first.Value, 40)+" can be read in two ways, with the day or the month first")
+	}
+}
+
+// warnCounted names the words that would date the page if its capture were dated.
+func (m *meta) warnCounted(r *dateReader) {
+	if m.published == nil && len(r.unresolved) > 0 {
+		m.warnings = append(m.warnings, "the page says “"+cut(r.unresolved[0], 100)+"”; without a time of capture that is no date (see --captured)")
 	}
 }
 
@@ -105,7 +117,7 @@ func recordMeta(f *page.Fields, url string, captured time.Time) meta {
 	m := meta{title: squeeze(f.Title), outlet: squeeze(f.Outlet), language: strings.TrimSpace(f.Language)}
 	m.byline = cleanNames(f.Byline, "", false)
 	dates := dateReader{captured: captured, lang: m.language}
-	if given := strings.TrimSpace(f.Date); given != "" && !dates.add(&dates.published, fromField, "field date", given) {
+	if given := strings.TrimSpace(f.Date); given != "" && !dates.add(&dates.published, fromField, "field date", given) && !dates.addCounted(&dates.published, fromField, "field date", given) {
 		m.warnings = append(m.warnings, "the date of the record cannot be read: "+cut(given, 100))
 	}
 	for i, c := range dates.published {

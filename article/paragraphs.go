@@ -29,7 +29,7 @@ const wholeBlock = 0.6
 // wordsOfPage replaces the paragraphs of an extract by the words of the page itself. Extractors rewrite
 // the page before they read it and lose words or glue them together; findings must show what the
 // page shows. A paragraph of which less than half is found on the page (text that stands in a script
-// only) stays as it is, without a place.
+// only) stays as it is, without a place, unless its words are glued together and can be parted (see letterRun).
 func wordsOfPage(e extract, blocks []*block) []piece {
 	words := wordsOf(len(e), func(i int) string { return e[i].text })
 	onPage := wordsOf(len(blocks), func(i int) string { return blocks[i].text })
@@ -45,6 +45,7 @@ func wordsOfPage(e extract, blocks []*block) []piece {
 			kept[onPage.unit[m.page]] += m.words
 		}
 	}
+	var letters letterRun
 	var out []piece
 	for u := range e {
 		if words.first[u] == words.first[u+1] {
@@ -57,7 +58,11 @@ func wordsOfPage(e extract, blocks []*block) []piece {
 		mine := chain[:n]
 		chain = chain[n:]
 		if missing(u) {
-			out = append(out, e[u])
+			if first, end, ok := letters.blocksOf(e[u].text, blocks); ok {
+				out = appendGlued(out, first, end, kept, blocks)
+			} else {
+				out = append(out, e[u])
+			}
 			continue
 		}
 		out = appendBlocks(out, mine, kept, blocks, onPage)

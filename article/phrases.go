@@ -3,6 +3,7 @@ package article
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"hearsay/text"
 )
@@ -10,9 +11,10 @@ import (
 //go:embed phrases.txt
 var phraseFile string
 
-// phrases holds the standing phrases of web pages with their reasons, by their folded words: whole
-// lines, and beginnings of lines.
-var phrases, phraseStarts = readPhrases(phraseFile)
+// phrases returns the standing phrases of web pages with their reasons, by their folded words: whole
+// lines, and beginnings of lines. Reading them takes some milliseconds, which commands that read no
+// pages need not spend.
+var phrases = sync.OnceValues(func() (whole, starts map[string]string) { return readPhrases(phraseFile) })
 
 // maxPhrase is the length in bytes of a line beyond which it is never a standing phrase as a whole,
 // and maxPhraseStart that of a line that only begins with one: an article may have a paragraph that
@@ -20,7 +22,7 @@ var phrases, phraseStarts = readPhrases(phraseFile)
 const (
 	maxPhrase      = 100
 	maxPhraseStart = 200
-	phraseWords    = 8 // the most words of a phrase
+	phraseWords    = 12 // the most words of a phrase
 )
 
 func readPhrases(file string) (whole, starts map[string]string) {
@@ -47,22 +49,26 @@ func phraseReason(line string) string {
 	if len(line) > maxPhraseStart {
 		return ""
 	}
-	var words []string
+	whole, starts := phrases()
+	var words []byte // folded, as far as phrases go
+	n := 0
 	for _, t := range text.Tokenize(line, nil) {
-		if t.Kind != text.Number {
-			span := t.Span()
-			words = append(words, text.FoldWord(line[span.Start:span.End]))
+		if t.Kind == text.Number {
+			continue
+		}
+		if n > 0 {
+			words = append(words, ' ')
+		}
+		span := t.Span()
+		words = append(words, text.FoldWord(line[span.Start:span.End])...)
+		if n++; n <= phraseWords {
+			if why := starts[string(words)]; why != "" {
+				return why
+			}
 		}
 	}
-	if len(line) <= maxPhrase {
-		if why := phrases[strings.Join(words, " ")]; why != "" {
-			return why
-		}
+	if len(line) > maxPhrase {
+		return ""
 	}
-	for n := 1; n <= min(len(words), phraseWords); n++ {
-		if why := phraseStarts[strings.Join(words[:n], " ")]; why != "" {
-			return why
-		}
-	}
-	return ""
+	return whole[string(words)]
 }

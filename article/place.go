@@ -30,9 +30,10 @@ func forget(paragraphs []Paragraph) {
 	}
 }
 
-// Excerpt returns the words that a byte range of a captured page shows: decoded, without mark-up,
-// white space collapsed. For a paragraph of the article of p that has a place, they are the words of
-// the paragraph (they have the same text.Fold); that is how a report is checked against its pages.
+// Excerpt returns the words that a byte range of a captured page shows: decoded, character references and
+// wrongly decoded characters put right as in Read, without mark-up, white space collapsed. For a paragraph of the
+// article of p that has a place, they are the words of the paragraph (they have the same text.Fold);
+// that is how a report is checked against its pages.
 // It reports false if the range lies outside the page or cannot be decoded.
 func Excerpt(p *page.Page, start, end int) (string, bool) {
 	s, ok := p.Decode(start, end)
@@ -40,6 +41,10 @@ func Excerpt(p *page.Page, start, end int) (string, bool) {
 		return "", false
 	}
 	markup := p.Format == page.HTML || p.Fields != nil && p.Fields.HTML != ""
+	if markup || p.Format == page.Text {
+		plain, _ := decodeReferences(s, markup)
+		s = mend(plain.text, markup).text
+	}
 	if !markup {
 		return strings.Join(strings.Fields(s), " "), true
 	}

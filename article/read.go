@@ -23,24 +23,37 @@ const Version = 1
 // broken record of Hearsay's own; everything else that is missing is left empty, with a warning.
 //
 // A web page is searched for its main text. A plain text is searched too, because it may be a page
-// that a scrape left flattened, but one that is running text throughout is kept whole. The text of a
-// record is the text that its maker counts in: it is kept byte for byte.
-func Read(p *page.Page) (*Article, error) {
+// that a scrape left flattened, but one that is running text throughout is kept whole. So is the text of
+// a record: byte for byte, unless it is a flattened page.
+func Read(p *page.Page) (*Article, error) { return read(p, false) }
+
+// ReadVerbatim is Read for callers that count in the texts of records: such a text is kept byte for
+// byte, whatever it is, and RemoveFurniture takes nothing out of it.
+func ReadVerbatim(p *page.Page) (*Article, error) { return read(p, true) }
+
+func read(p *page.Page, verbatim bool) (*Article, error) {
 	if p.Format == page.Record {
-		return readRecord(p)
+		return readRecord(p, verbatim)
 	}
 	source := p.Body
 	valid := utf8.ValidString(source)
 	if !valid {
 		source = strings.ToValidUTF8(source, "\uFFFD")
 	}
+	plain, held := decodeReferences(source, p.Format != page.Text)
+	mended := mend(plain.text, p.Format != page.Text)
 	var m meta
 	var b body
 	if p.Format == page.Text {
-		m, b = readLines(source, p.URL, p.Captured)
+		m, b = readLines(mended.text, p.URL, p.Captured)
 	} else {
-		m, b = readHTML(source, p.URL, p.Captured)
+		m, b = readHTML(mended.text, p.URL, p.Captured)
 	}
+	mended.putBack(&b)
+	b.lined.original(mended)
+	plain.putReferencesBack(&b)
+	b.lined.original(plain)
+	b.mended = b.mended || held
 	if !valid {
 		b.unplace() // offsets in the mended text are none in the page
 	}
@@ -53,17 +66,20 @@ type body struct {
 	links    []Link
 	removed  []Removed
 	warnings []string
-	blocks   []*block // all that the source shows
+	blocks   []*block   // all that the source shows
+	lined    *linedPage // the lines that the body was chosen from, if it was read by its lines
+	mended   bool       // the source was put right before it was read
 }
 
 func (b *body) unplace() {
 	for i := range b.pieces {
 		b.pieces[i].from, b.pieces[i].to = -1, -1
 	}
+	b.lined.unplace()
 }
 
 // readRecord reads a record: an article that Hearsay wrote, a page inside a record, or a bare text.
-func readRecord(p *page.Page) (*Article, error) {
+func readRecord(p *page.Page, verbatim bool) (*Article, error) {
 	f := p.Fields
 	if f == nil {
 		return nil, fmt.Errorf("read %s: the record has no fields", name(p))
@@ -80,13 +96,48 @@ func readRecord(p *page.Page) (*Article, error) {
 	m := recordMeta(f, address, p.Captured)
 	if f.HTML != "" {
 		source := strings.ToValidUTF8(f.HTML, "\uFFFD")
-		inside, b := readHTML(source, address, p.Captured)
+		plain, held := decodeReferences(source, true)
+		mended := mend(plain.text, true)
+		inside, b := readHTML(mended.text, address, p.Captured)
+		mended.putBack(&b)
+		plain.putReferencesBack(&b)
+		b.mended = b.mended || held
 		if len(source) != len(f.HTML) {
 			b.unplace()
 		}
 		return finish(p, m.over(inside), b)
 	}
-	return readGiven(p, m)
+	if !verbatim && readable(f.Text) {
+		if a, err := readScrape(p, m); a != nil || err != nil {
+			return a, err
+		}
+	}
+	a, err := readGiven(p, m)
+	if err == nil {
+		a.open = !verbatim
+	}
+	return a, err
+}
+
+// readScrape returns the article of a record whose text is a flattened page, nil if it is none.
+func readScrape(p *page.Page, m meta) (*Article, error) {
+	source := p.Fields.Text
+	if !isScrape(source) {
+		return nil, nil
+	}
+	inside, b := readLines(source, cmp.Or(p.URL, p.Fields.URL), p.Captured)
+	doc, _ := compose(b.pieces)
+	if len(doc.Tokens()) < leastWords {
+		return nil, nil
+	}
+	given := m.published
+	m = m.over(inside)
+	if given != nil && m.published.Grade == Unclear { // what the record says outweighs a line of its text
+		m.published.Grade = given.Grade
+	}
+	b.pieces = dropTitle(b.pieces, m.title)
+	b.warnings = append(b.warnings, unrepaired(source)...)
+	return finish(p, m, b)
 }
 
 // readGiven returns the article of a record that holds nothing but text.
@@ -107,20 +158,28 @@ func readGiven(p *page.Page, m meta) (*Article, error) {
 	return a, nil
 }
 
-// leastWords is the number of words below which a web page is taken for one without text: what is
+// leastWords is the number of words, title and text together, below which a web page is taken for one without text: what is
 // found then is a notice that the page loads or that access is denied.
 const leastWords = 5
 
 // finish makes an article of what was found.
 func finish(p *page.Page, m meta, b body) (*Article, error) {
 	doc, paragraphs := compose(b.pieces)
-	if n := len(doc.Tokens()); n == 0 || n < leastWords && p.Format != page.Text {
+	if n := len(doc.Tokens()); n == 0 || n+wordCount(m.title) < leastWords && p.Format != page.Text {
 		return nil, fmt.Errorf("read %s: the page has no readable text (%d words in all); it may be built by a script, or be a picture or a wall", name(p), countWords(b.blocks))
 	}
 	a := begin(p, m)
 	a.Doc, a.Paragraphs, a.Links, a.Removed = doc, paragraphs, b.links, b.removed
 	a.Warnings = append(a.Warnings, b.warnings...)
 	a.complete(p, m)
+	if b.mended {
+		a.keepTrue(p)
+	}
+	if b.lined != nil {
+		b.lined.place(p, b.mended)
+		b.lined.title, b.lined.language, b.lined.outside = a.Title, m.language, m.credits
+		a.lined = b.lined
+	}
 	return a, nil
 }
 
@@ -137,7 +196,7 @@ func begin(p *page.Page, m meta) *Article {
 	}
 	a := &Article{
 		ID: id, SHA256: p.SHA256, Source: p.Source, URL: address, Captured: p.Captured,
-		Canonical: m.canonical, Title: m.title, Outlet: m.outlet, Domain: cmp.Or(domainOf(address), domainOf(m.canonical)),
+		Canonical: m.canonical, Title: m.title, titleEnds: m.titleEnds, Outlet: m.outlet, Domain: cmp.Or(domainOf(address), domainOf(m.canonical)),
 		Published: m.published, Modified: m.modified, Byline: m.byline,
 		Warnings: slices.Concat(p.Warnings, m.warnings),
 	}
@@ -155,13 +214,22 @@ func begin(p *page.Page, m meta) *Article {
 // complete adds what is read from the body: language, credits, the places on the page, and doubts
 // about the text.
 func (a *Article) complete(p *page.Page, m meta) {
+	a.decodeNames()
+	a.mendNames()
 	a.clip()
-	a.Language = languageOf(a.Doc, m.language)
-	a.Credits = joinCredits(m.credits, bodyCredits(a.Doc), a)
+	a.readBody(m.language, m.credits)
 	locate(p, a.Paragraphs)
-	if mojibake(a.Doc.String()) {
-		a.Warnings = append(a.Warnings, "some letters look wrongly decoded (as in “â€™” for “’”): words with accents may not match")
-	}
+	a.warnDecoding()
+}
+
+// readBody reads what only the words of the body tell, knowing the language that the page names and the
+// credits outside the body.
+func (a *Article) readBody(language string, outside []Credit) {
+	a.Language = languageOf(a.Doc, language)
+	a.markForeign()
+	a.findTraces()
+	a.boundByWords()
+	a.Credits = joinCredits(outside, bodyCredits(a.Doc), a)
 }
 
 // maxHeading is how many bytes of a title or a name are kept. The longest title in 989 real pages has

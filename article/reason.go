@@ -17,6 +17,11 @@ const (
 	isForm       = "form"
 	isByline     = "byline and date"
 	isTags       = "topics"
+	isBio        = "about the author"
+	isHidden     = "text that is not shown"
+	isDialog     = "window over the page"
+	isPlayer     = "player"
+	isNotice     = "standing notice"
 	isOther      = "not part of the main text"
 )
 
@@ -25,6 +30,9 @@ const (
 func furnitureOf(name string, a attributes) string {
 	if a.class == "cap" { // not one name among others: “drop-cap” is running text
 		return isCaption
+	}
+	if a.hidden || unshown(a.class) {
+		return isHidden
 	}
 	if why := furnitureWords(a.class); why != "" {
 		return why
@@ -39,22 +47,57 @@ func furnitureOf(name string, a attributes) string {
 		return isFooter
 	case "complementary":
 		return isAside
+	case "dialog", "alertdialog":
+		return isDialog
+	}
+	if isCustom(name) {
+		return furnitureWords(name)
 	}
 	return furnitureElements[name]
 }
 
+// unshown reports whether a class attribute holds one of the names that the style sheets in use
+// everywhere give to text that only screen readers read out, such as “opens in a new window”.
+func unshown(class string) bool {
+	if !strings.Contains(class, "hidden") && !strings.Contains(class, "sr-only") && !strings.Contains(class, "screen-reader") {
+		return false
+	}
+	for name := range strings.FieldsSeq(class) {
+		switch strings.TrimPrefix(name, "u-") {
+		case "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screen-reader-only", "screen-reader":
+			return true
+		}
+	}
+	return false
+}
+
 var furnitureElements = map[string]string{
 	"nav": isNavigation, "menu": isNavigation, "search": isNavigation, "footer": isFooter, "aside": isAside,
-	"figcaption": isCaption, "caption": isCaption, "form": isForm, "button": isForm, "select": isForm, "dialog": isConsent,
+	"figcaption": isCaption, "caption": isCaption, "form": isForm, "button": isForm, "select": isForm, "dialog": isDialog,
 }
 
 // maxClassBytes is how many bytes of a class attribute are read; longer ones are machine-made.
 const maxClassBytes = 400
 
-// furnitureWords looks for a telling word among the names of a class or id attribute. Names are cut
-// at everything that is no letter and where a capital follows a small letter, so that
-// “site-nav”, “siteNav” and “site_nav” all hold the word “nav”.
-func furnitureWords(names string) string {
+// furnitureWords looks for a telling word among the names of a class or id attribute. The first counts,
+// but “author-bio” is a box about the author.
+func furnitureWords(names string) (why string) {
+	anyName(names, func(name string) bool {
+		switch next := furnitureNames[name]; {
+		case why == "":
+			why = next
+		case why == isByline && next == isBio:
+			why = isBio
+		}
+		return why != "" && why != isByline
+	})
+	return why
+}
+
+// anyName reports whether one of the names in a class or id attribute, in lower case, is what is looked
+// for. Names are cut at everything that is no letter and where a capital follows a small letter, so
+// that “site-nav”, “siteNav” and “site_nav” all hold the word “nav”.
+func anyName(names string, is func(string) bool) bool {
 	if len(names) > maxClassBytes {
 		names = names[:maxClassBytes]
 	}
@@ -67,12 +110,12 @@ func furnitureWords(names string) string {
 		for j < len(names) && isLetter(names[j]) && !(names[j] < 'a' && names[j-1] >= 'a') {
 			j++
 		}
-		if why, ok := furnitureNames[strings.ToLower(names[i:j])]; ok {
-			return why
+		if is(strings.ToLower(names[i:j])) {
+			return true
 		}
 		i = j
 	}
-	return ""
+	return false
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
@@ -82,17 +125,23 @@ func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 var furnitureNames = func() map[string]string {
 	m := map[string]string{}
 	for why, words := range map[string]string{
-		isNavigation: "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager skiplink sitemap",
-		isRelated:    "related recommended recommendation recommendations trending popular mostread teaser teasers readmore outbrain taboola",
-		isShare:      "share sharing sharebar shares addtoany sharethis addthis",
-		isComment:    "comment comments commentlist disqus",
-		isConsent:    "cookie cookies consent gdpr onetrust cmp",
-		isNewsletter: "newsletter subscribe subscription signup paywall",
-		isCaption:    "caption figcaption imagecaption legende didascalia bildunterschrift",
-		isAdvert:     "ad ads advert advertisement advertising sponsored promo",
-		isFooter:     "footer copyright",
-		isByline:     "byline author authors dateline timestamp pubdate posted",
-		isTags:       "tag tags taglist topics keywords",
+		isNavigation: "nav navbar navigation menu mainmenu submenu breadcrumb breadcrumbs pagination pager skip skiplink sitemap flyout translate switcher prev",
+		isRelated: "related recommended recommendation recommendations trending popular mostread teaser teasers readmore outbrain taboola carousel latest " +
+			"upnext mehrzumthema weiterlesen meistgelesen lireaussi leermas relacionadas relacionados relacionada correlati ilgili benzer ilgilihaber " +
+			"cokokunan cokokunanlar poteme pohozhie pokhozhie",
+		isShare: "share sharing sharebar shares addtoany sharethis addthis facebook whatsapp teilen partager compartir compartilhar condividi paylas podelitsya udostepnij",
+		isComment: "comment comments commentlist disqus discussion kommentare leserkommentare commentaires comentarios commenti yorum yorumlar " +
+			"kommentarii kommenty komentarze reacties",
+		isConsent:    "cookie cookies consent gdpr onetrust didomi usercentrics cookiebot borlabs truste cmpbox klaro iubenda rgpd dsgvo cerez",
+		isNewsletter: "newsletter newsletters subscribe subscription signup paywall piano regwall",
+		isCaption:    "caption captions captionlink figcaption imagecaption legende legenda didascalia bildunterschrift bildtext bijschrift piedefoto",
+		isAdvert:     "ad ads advert advertisement advertising sponsored promo werbung anzeige publicite publicidad publicidade pubblicita reklam reklama",
+		isFooter:     "footer copyright fusszeile rodape podval",
+		isByline:     "byline author authors dateline timestamp pubdate posted firma fecha autor auteur auteurs autore verfasser yazar tarih datum",
+		isNotice:     "disclaimer disclosure",
+		isBio:        "bio biography authorbio",
+		isPlayer:     "audioplayer videoplayer mediaplayer jwplayer playlist",
+		isTags:       "tag tags taglist topics keywords etiketler etiquetas schlagworte motscles",
 	} {
 		for word := range strings.FieldsSeq(words) {
 			m[word] = why

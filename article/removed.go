@@ -24,6 +24,7 @@ func removedOf(blocks []*block, pieces []piece, title string) []Removed {
 		}
 	}
 	folded := text.Fold(title)
+	reasons := reasonsOf(blocks, used)
 	var list removedList
 	for i, b := range blocks {
 		if used[i] {
@@ -33,14 +34,47 @@ func removedOf(blocks []*block, pieces []piece, title string) []Removed {
 		if folded != "" && len(b.text) < 2*len(title) && text.Fold(b.text) == folded {
 			continue
 		}
-		why := cmp.Or(b.why, phraseReason(b.text))
-		if why == "" && b.isLink() {
-			why = isRelated
-		}
-		list.add(b.text, cmp.Or(why, isOther))
+		list.add(b.text, cmp.Or(reasons[i], isOther))
 	}
 	return list.out
 }
+
+// betweenAtMost is how many blocks in a row without a reason of their own take that of the blocks on
+// both sides: the lines of a teaser between two others, the number beside a share button.
+const betweenAtMost = 4
+
+// reasonsOf returns why each block that is not used was left out, empty if the page does not tell.
+func reasonsOf(blocks []*block, used []bool) []string {
+	out := make([]string, len(blocks))
+	last := -1 // the last block with a reason since the last used one
+	for i, b := range blocks {
+		if used[i] {
+			last = -1
+			continue
+		}
+		out[i] = cmp.Or(b.why, phraseReason(b.text))
+		switch {
+		case out[i] != "":
+		case 2*b.linkedBytes() >= len(b.text):
+			out[i] = isRelated
+		case isDateLine(b.text):
+			out[i] = isByline
+		}
+		if out[i] == "" {
+			continue
+		}
+		if last >= 0 && out[last] == out[i] && !tellsRecurrence(out[i]) && i-last <= betweenAtMost+1 {
+			for k := last + 1; k < i; k++ {
+				out[k] = out[i]
+			}
+		}
+		last = i
+	}
+	return out
+}
+
+// tellsRecurrence reports whether a reason counts pages: that is true of the line itself only.
+func tellsRecurrence(why string) bool { return strings.HasPrefix(why, recurrence) }
 
 // A removedList joins neighbours that have one reason.
 type removedList struct {

@@ -80,6 +80,30 @@ func (s stamp) possible(captured time.Time) bool {
 	return captured.IsZero() || s.from.Before(captured.Add(day))
 }
 
+// untangle settles the order of day and month where one of the two would lie in the future.
+func (s stamp) untangle(captured time.Time) stamp {
+	other, _ := dayStamp(s.swapped.Date())
+	if !s.possible(captured) {
+		return other
+	}
+	if !other.possible(captured) {
+		s.swapped = time.Time{}
+	}
+	return s
+}
+
+// eitherOrder widens a day whose month can be read as its day to both readings and what lies between:
+// it is known no better.
+func (s stamp) eitherOrder() stamp {
+	s = s.wholeDay()
+	if s.swapped.Before(s.from) {
+		s.from = s.swapped
+	} else {
+		s.to = s.swapped.Add(day)
+	}
+	return s
+}
+
 // sameDay reports whether two stamps name the same day: the calendar day that each is written with
 // is the same, or both know their zone and one of the zones sees both on one day. If one has no
 // zone, the next or the previous day agrees too, provided that the other tells the time of day: it

@@ -11,27 +11,37 @@ import (
 // maxTail is how long a paragraph can be, in bytes, that is read as nothing but a credit.
 const maxTail = 400
 
+// A tailPlace says where a paragraph stands that may be a credit of the whole text.
+type tailPlace struct {
+	start bool // no running text comes before it, as with a byline
+	end   bool // no running text comes after it
+	late  bool // it is one of the last paragraphs
+}
+
 // tailCredits returns the credits of the whole text that stand in a paragraph of its own or at the
 // end of one: “(AFP)”, “Source: X”, “Quelle: dpa”, “المصدر: …”, “With inputs from …”, “Reporting by …;
 // Editing by …” (the house style of Reuters), “© 2024 AFP”, “This article was first published by …”.
 // Only at the end of a text do a bare name and a “Source:” that the gazetteer does not know count:
 // elsewhere they belong to a picture, a chart or a menu.
 //
-// The brackets at the end of running text count only where late says that the paragraph is one of the
-// last: behind the first paragraph of a longer text they belong to the caption of a picture as often.
-func tailCredits(p stretch, end, late bool) []Credit {
+// The brackets at the end of running text count only in the last paragraphs: behind the first paragraph
+// of a longer text they belong to the caption of a picture as often.
+func tailCredits(p stretch, at tailPlace) []Credit {
 	if len(p.s) <= maxTail {
-		for _, find := range [...]func(stretch, bool) []Credit{copyrightCredit, wholeCredit, labelledCredit, contributedCredit, takenFromCredit, houseStyle} {
-			if found := find(p, end); len(found) > 0 {
+		for _, find := range [...]func(stretch, tailPlace) []Credit{copyrightCredit, wholeCredit, labelledCredit, contributedCredit, takenFromCredit} {
+			if found := find(p, at); len(found) > 0 {
 				return found
 			}
 		}
+	}
+	if found := houseStyle(p.s); len(found) > 0 {
+		return found
 	}
 	if found := firstPublished(p); len(found) > 0 {
 		return found
 	}
 	found := closingCredit(p.s)
-	if !late {
+	if !at.late {
 		found = slices.DeleteFunc(found, func(c Credit) bool { return c.Kind != Photo })
 	}
 	return found
@@ -39,7 +49,7 @@ func tailCredits(p stretch, end, late bool) []Credit {
 
 // wholeCredit takes a short paragraph that names nothing but agencies, as a line of its own: “AFP”,
 // “dpa/lsw”, “(AFP/fz)”, “— Reuters”, “By Reuters”. “Jane Doe/AP” is the credit of a picture.
-func wholeCredit(p stretch, end bool) []Credit {
+func wholeCredit(p stretch, at tailPlace) []Credit {
 	s := p.s
 	if len(s) > 90 {
 		return nil
@@ -49,15 +59,18 @@ func wholeCredit(p stretch, end bool) []Credit {
 	})
 	bracketed := strings.HasPrefix(s, "(") && strings.HasSuffix(strings.TrimRight(s, "."), ")")
 	inner, by := cutBy(inner)
+	if at.start {
+		inner, by = withoutDateParts(inner, by)
+	}
 	if m := signed.FindStringSubmatch(s); m != nil {
 		inner = m[1] + "/" + m[2]
 	}
 	found := sourcesIn(inner, nil)
-	if len(found) == 0 || strings.Contains(inner, ":") || !end && !bracketed && !by {
+	if len(found) == 0 || strings.Contains(inner, ":") || !at.end && !bracketed && !by && !(at.start && agencyAndPlace(inner)) {
 		return nil
 	}
 	if !bracketed && !by && onlyGuarded(inner) {
-		return nil // “AA” is also a button
+		return nil // “AA” is also a button, “CNN” a link
 	}
 	for part := range strings.FieldsFuncSeq(inner, func(r rune) bool { return strings.ContainsRune("/,;+&|،", r) }) {
 		// Beside an agency only signs of desks and names of staff may stand.
@@ -69,11 +82,39 @@ func wholeCredit(p stretch, end bool) []Credit {
 	return creditsOf(ofPicture(inner, found), s, 0, len(s))
 }
 
+// withoutDateParts returns what a line “9 August 2024, 09:12 | AFP” above the text says beside the date,
+// and whether it is nothing but an agency: the line is a byline then.
+func withoutDateParts(s string, by bool) (string, bool) {
+	left := ""
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("|•·", r) }) {
+		switch part = strings.TrimSpace(part); {
+		case strings.ContainsFunc(part, unicode.IsDigit):
+		case left != "":
+			return s, by
+		default:
+			left = part
+		}
+	}
+	if a := agencyNamed(left); a != nil && !a.photo && left != s {
+		return left, true
+	}
+	return s, by
+}
+
+// agencyAndPlace reports whether s is an agency with one thing behind a comma, as bylines give the place
+// or the reporter: “AFP, MANILA”, “Reuters, Jane Doe”. A bare name above the text is that of a picture
+// as often.
+func agencyAndPlace(s string) bool {
+	first, second, ok := strings.Cut(s, ", ")
+	a := agencyNamed(first)
+	return ok && a != nil && !a.photo && plausibleName(second) && !strings.ContainsAny(second, "/,")
+}
+
 // signed is a line of editors and the agencies that they worked from: “jm/dm (AFP, dpa)”.
 var signed = regexp.MustCompile(`^(\p{Ll}{1,5}(?:/\p{Ll}{1,5}){0,3}) \(([^()]+)\)$`)
 
 var (
-	photoLabel = regexp.MustCompile(`(?i)^\s{0,2}(?:photos?|file photo|image|picture|fotos?|bild|صورة)\s{0,2}[/:|]`)
+	photoLabel = regexp.MustCompile(`(?i)^\s{0,2}(?:photos?|file photo|image|picture|fotos?|bild|صورة|تصوير|عدسة)\s{0,2}[/:|]`)
 	// Words of picture desks between the name of a photographer and that of an agency.
 	deskWord = regexp.MustCompile(`(?i),\s?(?:file|pool|archive|archiv|handout|via)\s?/`)
 )
@@ -95,10 +136,11 @@ func ofPicture(s string, found []source) []source {
 	return out
 }
 
-// onlyGuarded reports whether s is nothing but one name that has other meanings too.
+// onlyGuarded reports whether s is nothing but one name that has other meanings too, or that of an
+// outlet.
 func onlyGuarded(s string) bool {
 	m := agencies.mentions(s)
-	return len(m) == 1 && m[0].guarded && m[0].span.Len() == len(s)
+	return len(m) == 1 && (m[0].guarded || m[0].agency.outlet) && m[0].span.Len() == len(s)
 }
 
 // pictureBy reports whether s credits a photographer and an agency: “Jane Doe/AP”, “dpa/Jane Doe”,
@@ -122,46 +164,6 @@ func deskSign(s string) bool {
 	return utf8.RuneCountInString(s) <= 5 && !strings.Contains(s, " ")
 }
 
-// creditLabels come before the name of a source. They are matched at the start of a short paragraph.
-var creditLabels = regexp.MustCompile(`(?i)^[\s(\[*_–—-]{0,4}(source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|источник|джерело|المصدر|المصادر|مصدر|منبع|kaynak|bron|källa|kilde|lähde|źródło|zdroj|izvor|πηγή|sumber|来源|來源|出典|출처|स्रोत|` +
-	`via|credit|agency|agencia|agence|nachrichtenagentur)\s{0,2}[:：]\s{0,3}`)
-
-// withLabels do the same with words: “With inputs from”, “mit Material von”.
-var withLabels = regexp.MustCompile(`(?i)^[\s(\[*_–—-]{0,4}((?:\(?with|with additional|additional|some|contains)\s(?:inputs?|reporting|reports?|information|material|files|agency inputs?)\s(?:from|by|of)|with\s(?:agency|agencies)|` +
-	`inputs?\sfrom|based on (?:a )?reports? (?:by|from)|mit (?:material|informationen|inhalten) (?:von|der|des)|unter verwendung von|mit|avec|con información de|con|com informações d[aeo]s?|com|met|med|по материалам|за матеріалами|بالاشتراك مع|بالتعاون مع)[\s:]{1,2}(?:the |der |l['’]|la )?`)
-
-func labelledCredit(p stretch, end bool) []Credit {
-	s := p.s
-	if !p.beginsLabel() {
-		return nil
-	}
-	m := creditLabels.FindStringIndex(s)
-	var unknown func(string) bool
-	if m != nil && end {
-		unknown = nameLike
-	}
-	if m == nil {
-		// “mit Freunden” is no credit: only agencies are.
-		if m = withLabels.FindStringIndex(s); m == nil {
-			return nil
-		}
-		unknown = func(string) bool { return false } // but what is called an agency (see sourcesIn)
-	}
-	rest := s[m[1]:]
-	if i := strings.IndexAny(rest, "\n|"); i >= 0 {
-		rest = rest[:i]
-	}
-	if len(strings.Fields(rest)) > 14 {
-		return nil
-	}
-	if u, ok := strings.CutPrefix(strings.TrimSpace(rest), "http"); ok {
-		if d := domainOf("http" + u); d != "" {
-			return []Credit{credit(Republication, d, s, 0, len(s))}
-		}
-	}
-	return creditsOf(sourcesIn(strings.TrimRight(rest, " .)]*_"), unknown), s, m[0], m[1]+len(rest))
-}
-
 var (
 	reutersReporting = regexp.MustCompile(`(?:Reporting|Writing|Additional reporting|Compiled) (?:by|in) [^;\n]{2,250}[;,.]\s{0,2}(?:[^;\n]{0,200};\s{0,2})?(?:Writing [^;\n]{2,120};\s?)?[Ee]diting by `)
 	copyrighted      = regexp.MustCompile(`(?:©|\(c\)|Copyright|copyright|COPYRIGHT|جميع الحقوق محفوظة)[\s©]{0,3}(\d{4})?[\s,-]{0,3}(?:by )?([^.\n]{2,80})`)
@@ -175,7 +177,7 @@ var contributed = regexp.MustCompile(`^[\s(\[*_–—-]{0,4}([^.;:]{2,80}?) (?:a
 
 // contributedCredit takes “Reuters contributed to this report.” Names of several words that the
 // gazetteer does not know are those of persons.
-func contributedCredit(p stretch, _ bool) []Credit {
+func contributedCredit(p stretch, _ tailPlace) []Credit {
 	if !strings.Contains(p.s, " contributed ") {
 		return nil
 	}
@@ -190,8 +192,8 @@ func contributedCredit(p stretch, _ bool) []Credit {
 var takenFrom = regexp.MustCompile(`^[\s(\[*–—-]{0,4}(?:نقل(?:اً|ًا|ا)\s)?عن\s(صحيفة|جريدة|وكالة|موقع|مجلة)\s([^.،:؛\n()]{2,80}?)[\s.)\]*]{0,4}$`)
 
 // takenFromCredit takes a line of its own at the end of an Arabic text: “نقلاً عن صحيفة …”.
-func takenFromCredit(p stretch, end bool) []Credit {
-	if !end || !strings.Contains(p.s, "عن") {
+func takenFromCredit(p stretch, at tailPlace) []Credit {
+	if !at.end || !strings.Contains(p.s, "عن") {
 		return nil
 	}
 	m := takenFrom.FindStringSubmatchIndex(p.s)
@@ -205,16 +207,36 @@ func takenFromCredit(p stretch, end bool) []Credit {
 	return []Credit{credit(Republication, p.s[m[4]:m[5]], p.s, 0, m[5])}
 }
 
-func houseStyle(p stretch, _ bool) []Credit {
-	if s := p.s; strings.Contains(s, "diting by ") && reutersReporting.MatchString(s) {
-		return []Credit{credit(Republication, "Reuters", s, 0, len(s))}
+// houseStyle finds “(Reporting by …; Editing by …)” at the end of a paragraph, which is how Reuters
+// signs its reports.
+func houseStyle(s string) []Credit {
+	from := max(0, len(s)-600)
+	for from < len(s) && !utf8.RuneStart(s[from]) {
+		from++
 	}
-	return nil
+	if !strings.Contains(s[from:], "diting by ") {
+		return nil
+	}
+	m := reutersReporting.FindStringIndex(s[from:])
+	if m == nil {
+		return nil
+	}
+	start := from + m[0]
+	if start > 0 && s[start-1] == '(' {
+		start--
+	}
+	return []Credit{credit(Republication, "Reuters", s, start, len(s))}
 }
 
+// dpaNumber is the number of a report of dpa, which its texts carry: “© dpa-infocom, dpa:240305-99-123456/2”.
+var dpaNumber = regexp.MustCompile(`\bdpa:\d{6}-\d{2,3}-\d{4,7}(?:/\d{1,3})?`)
+
 // copyrightCredit takes “© 2024 AFP”. Without a year the notice is that of a picture.
-func copyrightCredit(p stretch, _ bool) []Credit {
+func copyrightCredit(p stretch, _ tailPlace) []Credit {
 	s := p.s
+	if m := dpaNumber.FindStringIndex(s); m != nil {
+		return []Credit{credit(Republication, "dpa", s, 0, m[1])}
+	}
 	if !containsAny(s, "©", "(c)", "opyright", "COPYRIGHT", "جميع الحقوق") {
 		return nil
 	}

@@ -68,7 +68,7 @@ func readPage(t *testing.T, raw []byte) *page.Page {
 func TestCharset(t *testing.T) {
 	pages := htmlPages(t)
 	utf8Pages, right := 0, 0
-	legacy := map[string][2]int{}
+	legacy, misdeclared := map[string][2]int{}, map[string][2]int{}
 	for _, raw := range pages {
 		text := string(raw)
 		if !utf8.Valid(raw) || utf8.RuneCountInString(text) == len(text) {
@@ -95,21 +95,36 @@ func TestCharset(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		count := legacy[set]
-		count[1]++
-		if p := readPage(t, []byte(converted)); p != nil && p.Body == want {
-			count[0]++
-		}
-		legacy[set] = count
+		tally(legacy, set, t, converted, want)
+		// What a server or an editor declares that was never asked.
+		const label = `<meta charset="iso-8859-1">`
+		tally(misdeclared, set, t, label+converted, label+want)
 	}
 	record(t, "charset.utf8.right", float64(right)/float64(utf8Pages), fmt.Sprintf("share of %d UTF-8 pages read as UTF-8", utf8Pages))
-	good, all := 0, 0
+	good, all := summed(t, legacy)
+	record(t, "charset.legacy.guessed", ratio(good, all), fmt.Sprintf("share of %d pages converted to a legacy set and undeclared that are read without a changed character", all))
+	good, all = summed(t, misdeclared)
+	record(t, "charset.legacy.misdeclared", ratio(good, all), fmt.Sprintf("share of the %d pages, declared as iso-8859-1, that are read without a changed character", all))
+}
+
+// tally counts whether a page is read as it was written.
+func tally(counts map[string][2]int, set string, t *testing.T, raw, want string) {
+	count := counts[set]
+	count[1]++
+	if p := readPage(t, []byte(raw)); p != nil && p.Body == want {
+		count[0]++
+	}
+	counts[set] = count
+}
+
+// summed adds up the counts of all sets.
+func summed(t *testing.T, counts map[string][2]int) (good, all int) {
 	for _, set := range legacySets {
-		count := legacy[set.name]
+		count := counts[set.name]
 		good, all = good+count[0], all+count[1]
 		t.Logf("%s: %d of %d", set.name, count[0], count[1])
 	}
-	record(t, "charset.legacy.guessed", float64(good)/float64(all), fmt.Sprintf("share of %d pages converted to a legacy set and undeclared that are read without a changed character", all))
+	return good, all
 }
 
 // legacySets are legacy character sets with the letters that a text in their languages has many of.

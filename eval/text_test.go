@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -96,6 +97,60 @@ func TestTextFundus(t *testing.T) {
 	article.RemoveFurniture(present(lines))
 	recordWords(t, "text.fundus.learnt", note, cases, whole)
 	recordWords(t, "text.fundus.flattened.learnt", note, cases, lines)
+}
+
+// TestTextSiblings measures the main text of the flattened pages of outlets that have two or more: each page
+// alone, with the other pages of its outlet, and with them where no address is known and all files lie in
+// one folder, so that nothing but their names (the country, the outlet and a date) and their templates
+// say which belong together. The versions of an outlet are up to three years apart: a third of their
+// pairs share less than a fifth of their template.
+func TestTextSiblings(t *testing.T) {
+	folder := t.TempDir()
+	outlets := map[string][]bodyCase{}
+	for _, c := range fundusCases(t) {
+		name := versionOf.ReplaceAllString(filepath.Base(c.path), "")
+		outlets[filepath.Dir(c.path)+name] = append(outlets[filepath.Dir(c.path)+name], c)
+	}
+	var known, unknown []bodyCase
+	for _, key := range slices.Sorted(maps.Keys(outlets)) {
+		if len(outlets[key]) < 2 {
+			continue
+		}
+		for _, c := range outlets[key] {
+			country := filepath.Join(folder, filepath.Base(filepath.Dir(c.path)))
+			if err := os.MkdirAll(country, 0o755); err != nil {
+				t.Fatal(err)
+			}
+			c.path = flatten(t, c, country)
+			known = append(known, c)
+			c.path, c.url = strings.Replace(c.path, country+"/", country+"_", 1), ""
+			unknown = append(unknown, c)
+		}
+	}
+	alone := bodies(t, known)
+	note := fmt.Sprintf("words, mean of %d flattened pages of %d outlets", len(known), countOutlets(known))
+	recordWords(t, "text.fundus.siblings.alone", note, known, alone)
+	article.RemoveFurniture(present(alone))
+	recordWords(t, "text.fundus.siblings.with", note, known, alone)
+	for i := range unknown {
+		if err := os.Rename(known[i].path, unknown[i].path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	nameless := bodies(t, unknown)
+	article.RemoveFurniture(present(nameless))
+	recordWords(t, "text.fundus.siblings.nourl", note+", no address", unknown, nameless)
+}
+
+// versionOf is the end of the name of a page that tells its version.
+var versionOf = regexp.MustCompile(`_[0-9_]+\..*$`)
+
+func countOutlets(cases []bodyCase) int {
+	seen := map[string]bool{}
+	for _, c := range cases {
+		seen[versionOf.ReplaceAllString(c.path, "")] = true
+	}
+	return len(seen)
 }
 
 // TestTextWCXB measures the main text by the words of each page.
@@ -333,6 +388,34 @@ func BenchmarkRead(b *testing.B) {
 	n := 0
 	for b.Loop() {
 		article.Read(pages[n%len(pages)]) // a page without text is a result like any other
+		n++
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "pages/s")
+}
+
+// BenchmarkReadFiles takes the full path: the same pages from files that are not compressed, everything
+// from opening the file, its hash and its charset to the article included.
+func BenchmarkReadFiles(b *testing.B) {
+	folder := b.TempDir()
+	var paths []string
+	for i, c := range slices.Concat(scrapinghubCases(b), fundusCases(b), wcxbCases(b)) {
+		for p := range page.Read(context.Background(), []string{c.path}, page.Options{}) {
+			path := filepath.Join(folder, fmt.Sprintf("%04d.html", i))
+			if err := os.WriteFile(path, p.Raw, 0o644); err != nil {
+				b.Fatal(err)
+			}
+			paths = append(paths, path)
+		}
+	}
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		for p, skip := range page.Read(context.Background(), paths[n%len(paths):n%len(paths)+1], page.Options{}) {
+			if skip != nil {
+				b.Fatal(skip.Reason)
+			}
+			article.Read(p)
+		}
 		n++
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "pages/s")

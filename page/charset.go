@@ -25,7 +25,8 @@ const headSize = 16 << 10
 // UTF-8, if the whole page is valid or the few exceptions are plainly damage; the declaration in the
 // page, if it decodes; statistics; windows-1252. A header or declaration that names a one-byte
 // character set does not count against a page that is valid UTF-8 with characters beyond ASCII: every
-// page decodes by such a set, and hardly any text in one is valid UTF-8 by chance.
+// page decodes by such a set, and hardly any text in one is valid UTF-8 by chance. One that names a Western
+// set does not count either if the letters are plainly not Western (see settled).
 func findCharset(raw []byte, declared string, meta bool) charset {
 	switch {
 	case bytes.HasPrefix(raw, utf8Mark):
@@ -40,6 +41,9 @@ func findCharset(raw []byte, declared string, meta bool) charset {
 	}
 	good, bad := countUTF8(raw)
 	if name := charsetName(declared); name != "" && decodesBy(raw, name, good, bad) {
+		if other := settled(raw, name, meta); other != "" && decodesBy(raw, other, good, bad) {
+			return charset{other, "statistics"}
+		}
 		return charset{name, "HTTP header"}
 	}
 	written := ""
@@ -53,6 +57,9 @@ func findCharset(raw []byte, declared string, meta bool) charset {
 		return charset{"utf-8", "mostly valid UTF-8"}
 	}
 	if written != "" && decodesBy(raw, written, good, bad) {
+		if other := settled(raw, written, meta); other != "" && decodesBy(raw, other, good, bad) {
+			return charset{other, "statistics"}
+		}
 		return charset{written, "meta"}
 	}
 	if name := guessCharset(raw, meta); name != "" && decodesBy(raw, name, good, bad) {
