@@ -97,14 +97,3 @@ func readWords(file string) map[string][]string {
 	}
 	return out
 }
-
-// choices counts the choices of a schema.
-func (s schema) choices() int {
-	n := 0
-	for _, p := range s.pieces {
-		if p.choice != nil {
-			n++
-		}
-	}
-	return n
-}
