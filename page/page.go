@@ -109,8 +109,8 @@ type Fields struct {
 type Skip struct {
 	Source Source
 	Reason string
-	// Beside marks what was left out because it is no page and nobody would take it for one: pictures
-	// in an archive, the folder of pictures that a browser saves beside a page. It is listed, but
+	// Beside marks what makes no page of its own: pictures in an archive, the folder of pictures that a
+	// browser saves beside a page, a further capture of a page that is read elsewhere. It is listed, but
 	// nothing that could have been evidence is missing.
 	Beside bool
 }

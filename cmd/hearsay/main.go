@@ -144,7 +144,7 @@ func unread(skips []page.Skip) int {
 	return n
 }
 
-// listSkips says on w what could not be read and what was left out, at most a screenful.
+// listSkips says on w what could not be read and what is no page of its own, at most a screenful.
 func listSkips(w io.Writer, skips []page.Skip) {
 	const most = 20
 	for i, s := range skips {
@@ -154,7 +154,7 @@ func listSkips(w io.Writer, skips []page.Skip) {
 		}
 		verb := "could not read"
 		if s.Beside {
-			verb = "left out of"
+			verb = "no page of its own:"
 		}
 		fmt.Fprintf(w, "  %s %s: %s\n", verb, sourceName(s.Source), printable(s.Reason))
 	}

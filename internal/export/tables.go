@@ -212,7 +212,7 @@ func skipped(c *hearsay.Case) table {
 	for _, s := range c.Skipped {
 		what := "could not be read"
 		if s.Beside {
-			what = "left out: no page"
+			what = "no page of its own"
 		}
 		t.rows = append(t.rows, []string{s.Source.Path, s.Source.Record, what, s.Reason})
 	}

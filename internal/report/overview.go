@@ -34,7 +34,7 @@ type overview struct {
 	Across     []acrossRow
 	AcrossLeft int
 	Unread     int         // inputs that could not be read
-	Beside     []skipGroup // what was left out because it is no page
+	Beside     []skipGroup // what is no page of its own
 	Skipped    []skipGroup
 	Duplicates []duplicateRow
 }
