@@ -4,121 +4,105 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
-
-// A sentence is a schema as one writer put it.
-type sentence struct {
-	schema  int
-	origin  int               // the root that first wrote it
-	choices []int             // one for each choice of the schema
-	changed map[string]string // slots that differ from the story's: a figure that drifted, a name spelled otherwise
-	slips   map[string]string // misspelled words: right form to wrong
-}
-
-func (s sentence) clone() sentence {
-	s.choices, s.changed, s.slips = slices.Clone(s.choices), maps.Clone(s.changed), maps.Clone(s.slips)
-	return s
-}
-
-// write returns the words of a sentence in a story.
-func (s sentence) write(slots map[string]string, style map[string]string) string {
-	var b strings.Builder
-	k := 0
-	for _, p := range schemas[s.schema].pieces {
-		switch {
-		case p.choice != nil:
-			b.WriteString(p.choice[s.choices[k]])
-			k++
-		case p.slot != "":
-			if v, ok := s.changed[p.slot]; ok {
-				b.WriteString(v)
-			} else {
-				b.WriteString(slots[p.slot])
-			}
-		default:
-			b.WriteString(p.words)
-		}
-	}
-	out := b.String()
-	for _, right := range slices.Sorted(maps.Keys(s.slips)) {
-		out = strings.ReplaceAll(out, right, s.slips[right])
-	}
-	for _, from := range slices.Sorted(maps.Keys(style)) {
-		out = strings.ReplaceAll(out, from, style[from])
-	}
-	first, n := utf8.DecodeRuneInString(out)
-	return string(unicode.ToUpper(first)) + out[n:] + "."
-}
-
-// compose writes a schema anew.
-func compose(r *rand.Rand, at, origin int) sentence {
-	s := sentence{schema: at, origin: origin}
-	for _, p := range schemas[at].pieces {
-		if list := words[p.slot]; strings.HasPrefix(p.slot, "x_") {
-			s.change(p.slot, list[r.IntN(len(list))])
-		}
-		if p.choice != nil {
-			s.choices = append(s.choices, r.IntN(len(p.choice)))
-		}
-	}
-	return s
-}
-
-// reword makes each choice anew with a probability.
-func (s sentence) reword(r *rand.Rand, share float64) sentence {
-	out := s.clone()
-	k := 0
-	for _, p := range schemas[s.schema].pieces {
-		if p.choice == nil {
-			continue
-		}
-		if r.Float64() < share {
-			out.choices[k] = r.IntN(len(p.choice))
-		}
-		k++
-	}
-	return out
-}
 
 // edit returns what an editor makes of the sentences of a text that is taken over. What an ancestor
 // changed stays changed unless it is mended.
 func edit(r *rand.Rand, from []sentence, slots map[string]string) []sentence {
-	out := make([]sentence, 0, len(from))
-	share := pick(r, []float64{0, 0.04, 0.25, 0.6}, 0.35, 0.3, 0.25, 0.1)
-	for _, s := range from {
-		s = s.reword(r, share)
-		for _, right := range slices.Sorted(maps.Keys(s.slips)) {
-			if r.Float64() < 0.25 {
-				delete(s.slips, right)
+	out := rewrite(r, from)
+	for k := range out {
+		for _, right := range slices.Sorted(maps.Keys(out[k].slips)) {
+			if r.Float64() < mended {
+				delete(out[k].slips, right)
 			}
 		}
-		out = append(out, s)
 	}
-	if r.Float64() < 0.45 { // newspapers cut from the end
-		out = out[:max(2, int(float64(len(out))*(0.5+0.45*r.Float64())))]
+	if r.Float64() < cutsEnd {
+		out = out[:max(2, int(float64(len(out))*(cutsLeast+cutsSpan*r.Float64())))]
 	}
-	if len(out) > 4 && r.Float64() < 0.25 {
+	if len(out) > 4 && r.Float64() < drops {
 		k := 1 + r.IntN(len(out)-1)
 		out = slices.Delete(out, k, k+1)
 	}
-	if len(out) > 4 && r.Float64() < 0.2 {
-		k := 1 + r.IntN(len(out)-2)
-		moved := out[k]
-		out = slices.Insert(slices.Delete(out, k, k+1), 1+r.IntN(len(out)-1), moved)
+	if r.Float64() < moves {
+		out = moveParagraph(r, out)
+	}
+	if r.Float64() < joins {
+		join(r, out, slots)
 	}
 	slip(r, out, slots)
 	drift(r, out, slots)
 	return out
 }
 
+// rewrite returns the sentences reworded: not at all, at the top, here and there, or nearly everywhere.
+func rewrite(r *rand.Rand, from []sentence) []sentence {
+	out := make([]sentence, 0, len(from))
+	depth := pick(r, []float64{untouched, light, medium, heavy}, untouched, light, medium, heavy)
+	top := 1 + r.IntN(lightTop)
+	for i, s := range from {
+		touched, share := 0.0, 0.0
+		switch {
+		case depth == heavy:
+			touched, share = heavySentence, heavyChoice
+		case depth == medium:
+			touched, share = mediumSentence, mediumChoice
+		case depth == light && i < top:
+			touched, share = 1, lightChoice
+		}
+		if r.Float64() >= touched {
+			share = 0
+		}
+		out = append(out, s.reword(r, share))
+	}
+	return out
+}
+
+// moveParagraph sets a paragraph at another place, never before the first.
+func moveParagraph(r *rand.Rand, text []sentence) []sentence {
+	starts := paragraphs(text)
+	if len(starts) < 3 {
+		return text
+	}
+	k := 1 + r.IntN(len(starts)-2)
+	from, to := starts[k], starts[k+1]
+	moved := slices.Clone(text[from:to])
+	rest := slices.Delete(slices.Clone(text), from, to)
+	places := slices.DeleteFunc(paragraphs(rest)[1:], func(at int) bool { return at == from })
+	if len(places) == 0 {
+		return text
+	}
+	return slices.Insert(rest, places[r.IntN(len(places))], moved...)
+}
+
+// paragraphs returns where the paragraphs of a text begin, and its end.
+func paragraphs(text []sentence) []int {
+	var out []int
+	for i, s := range text {
+		if i == 0 || s.starts {
+			out = append(out, i)
+		}
+	}
+	return append(out, len(text))
+}
+
+// join makes one sentence of two.
+func join(r *rand.Rand, text []sentence, slots map[string]string) {
+	h := newHand(slots, style{})
+	k := 1 + r.IntN(len(text)-1)
+	if joinable(h.draft(text[k-1]), h.draft(text[k])) {
+		text[k].joint = pick(r, []string{", and ", "; ", ", while "}, 0.5, 0.3, 0.2)
+		text[k].starts = false
+	}
+}
+
 // slip misspells a word or two.
 func slip(r *rand.Rand, text []sentence, slots map[string]string) {
-	for range pick(r, []int{0, 1, 2}, 0.75, 0.18, 0.07) {
+	for range pick(r, []int{0, 1, 2}, noSlip, oneSlip, 1-noSlip-oneSlip) {
 		k := r.IntN(len(text))
-		written := text[k].write(slots, nil)
+		written := newHand(slots, style{}).draft(text[k])
 		for _, at := range r.Perm(len(words["misspelled"])) {
 			right, wrong, _ := strings.Cut(words["misspelled"][at], "=")
 			if strings.Contains(written, right) {
@@ -132,18 +116,22 @@ func slip(r *rand.Rand, text []sentence, slots map[string]string) {
 	}
 }
 
-// drift changes a figure or the spelling of a name, in one sentence or in all.
+// drift changes a figure in one sentence, or the spelling of a name in all.
 func drift(r *rand.Rand, text []sentence, slots map[string]string) {
-	if r.Float64() < 0.12 {
+	if r.Float64() < figureDrifts {
 		k := r.IntN(len(text))
-		for _, p := range schemas[text[k].schema].pieces {
-			if strings.HasPrefix(p.slot, "n") && len(p.slot) == 2 {
-				text[k].change(p.slot, number(r))
+		for _, slot := range schemas[text[k].schema].slots {
+			if len(slot) == 2 && slot[0] == 'n' {
+				figure, ok := text[k].changed[slot]
+				if !ok {
+					figure = slots[slot]
+				}
+				text[k].change(slot, drifted(r, figure))
 				break
 			}
 		}
 	}
-	if r.Float64() < 0.15 {
+	if r.Float64() < nameDrifts {
 		slot := []string{"person1", "person2", "person3", "person4", "place2"}[r.IntN(5)]
 		other := respell(slots[slot])
 		for k := range text {
@@ -152,13 +140,27 @@ func drift(r *rand.Rand, text []sentence, slots map[string]string) {
 	}
 }
 
-func (s *sentence) change(slot, value string) {
-	changed := maps.Clone(s.changed)
-	if changed == nil {
-		changed = map[string]string{}
+// drifted returns a figure as it goes wrong: brought up to date, rounded, or with digits that changed places.
+func drifted(r *rand.Rand, figure string) string {
+	n, err := strconv.Atoi(figure)
+	if err != nil {
+		panic("tradition: the figure " + figure + " is no number")
 	}
-	changed[slot] = value
-	s.changed = changed
+	tens, ones := n/10%10, n%10
+	switch later := n + 1 + r.IntN(1+n/5); r.IntN(3) {
+	case 0:
+		if ones != 0 && n > 10 {
+			return strconv.Itoa((n + 5) / 10 * 10)
+		}
+		return strconv.Itoa(later)
+	case 1:
+		if tens != ones && ones != 0 {
+			return strconv.Itoa(n/100*100 + ones*10 + tens)
+		}
+		return strconv.Itoa(later)
+	default:
+		return strconv.Itoa(later)
+	}
 }
 
 // respell writes a name as another desk might transliterate it.

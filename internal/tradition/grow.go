@@ -9,46 +9,44 @@ import (
 
 // grow adds copies until enough texts are there to lose some, and returns those that were captured.
 func (m *maker) grow() []int {
-	lost := 0.1 + 0.3*m.Float64()
+	lost := lostLeast + lostSpan*m.Float64()
+	closed := m.Float64() < wireClosed
 	n := max(m.o.Witnesses+1, int(float64(m.o.Witnesses)/(1-lost)))
 	for len(m.texts) < n {
 		m.copyOne()
 	}
 	order := m.Perm(len(m.texts))
-	// An agency's own page is what a collection lacks most often.
-	slices.SortStableFunc(order, func(a, b int) int { return m.rank(b) - m.rank(a) })
-	return order[:m.o.Witnesses]
-}
-
-func (m *maker) rank(text int) int {
-	if m.texts[text].Agency && m.o.Seed%2 == 1 {
-		return -1
+	if closed {
+		agency := func(text int) bool { return m.texts[text].Agency }
+		order = slices.Concat(slices.DeleteFunc(slices.Clone(order), agency), slices.DeleteFunc(order, func(text int) bool { return !agency(text) }))
 	}
-	return 0
+	return order[:m.o.Witnesses]
 }
 
 // copyOne adds a text that is made from one or two others, or now and then an own report.
 func (m *maker) copyOne() {
-	if m.Float64() < 0.08 {
+	if m.Float64() < ownReports {
 		t := Text{House: m.outlet(), Page: -1, at: m.start.Add(m.delay())}
-		t.body, t.style = m.report(len(m.texts), true), m.style()
-		t.title = m.headline(t.body)
+		t.body, t.title = m.report(len(m.texts), true), m.headline(t.House)
 		m.texts = append(m.texts, t)
 		return
 	}
 	parent := m.parent(-1)
 	from := m.texts[parent]
-	t := Text{House: m.outlet(), Parents: []int{parent}, Page: -1, at: from.at.Add(m.delay()), style: m.style(), title: from.title}
+	t := Text{House: m.outlet(), Parents: []int{parent}, Page: -1, at: from.at.Add(m.delay()), title: from.title}
 	t.body = edit(m.Rand, from.body, m.slots)
-	if m.Float64() < 0.6 {
-		t.title = m.headline(t.body)
+	if m.Float64() < newHeadline {
+		t.title = m.headline(t.House)
 	}
 	m.credit(&t, parent)
-	if m.Float64() < 0.12 {
+	if m.Float64() < merges {
 		m.merge(&t)
 	}
-	if m.Float64() < 0.35 {
+	if m.Float64() < addsOwn {
 		m.addOwn(&t)
+	}
+	if m.Float64() < addsArchive {
+		m.addArchive(&t)
 	}
 	m.texts = append(m.texts, t)
 }
@@ -86,18 +84,18 @@ func (m *maker) delay() time.Duration {
 func (m *maker) credit(t *Text, parent int) {
 	from := m.texts[parent]
 	for _, name := range from.credits {
-		if m.Float64() < 0.6 {
+		if m.Float64() < handsOnCredit {
 			t.credits = append(t.credits, name)
 		}
 	}
-	chance := 0.2
+	chance := creditsOutlet
 	if from.Agency {
-		chance = 0.5
+		chance = creditsAgency
 	}
 	if m.Float64() < chance {
 		t.credits = append(t.credits, from.House)
 	}
-	if from.dateline != "" && m.Float64() < 0.4 {
+	if from.dateline != "" && m.Float64() < keepsDateline {
 		t.dateline = from.dateline
 	}
 }
@@ -136,6 +134,15 @@ func (m *maker) addOwn(t *Text) {
 	}
 }
 
+// addArchive adds a closing paragraph of background from the outlet's own archive.
+func (m *maker) addArchive(t *Text) {
+	added := m.schema(background, 1+m.IntN(2), len(m.texts))
+	for i := range added {
+		added[i].starts = i == 0
+	}
+	t.body = append(t.body, added...)
+}
+
 // capture makes pages of the texts that are kept.
 func (m *maker) capture(kept []int) Story {
 	for i, at := range kept {
@@ -152,9 +159,7 @@ func (m *maker) capture(kept []int) Story {
 func (m *maker) page(i, at int) Page {
 	t := m.texts[at]
 	p := Page{Text: at, ID: fmt.Sprintf("w%02d", i), Outlet: t.House, Title: t.title}
-	for _, s := range t.body {
-		p.Sentences = append(p.Sentences, Sentence{s.write(m.slots, t.style), s.schema, s.origin})
-	}
+	p.Sentences = newHand(m.slots, styleOf(t.House)).text(t.body)
 	if !m.o.Mute {
 		m.marks(&p, t)
 	}
@@ -166,12 +171,12 @@ func (m *maker) page(i, at int) Page {
 func (m *maker) marks(p *Page, t Text) {
 	p.URL = address(t.House, p.ID)
 	switch {
-	case m.Float64() < 0.08:
-	case m.Float64() < 0.2:
+	case m.Float64() < noDate:
+	case m.Float64() < dayOnly:
 		p.Date = t.at.Format(time.DateOnly)
 	default:
 		at := t.at
-		if m.Float64() < 0.04 { // a clock that is wrong
+		if m.Float64() < wrongClock {
 			at = at.Add(time.Duration(m.IntN(48)-24) * time.Hour)
 		}
 		p.Date = at.Format(time.RFC3339)
@@ -184,38 +189,38 @@ func (m *maker) marks(p *Page, t Text) {
 		p.credit = fmt.Sprintf(p.credit, strings.Join(slices.Compact(t.credits), ", "))
 	}
 	if len(t.Parents) == 0 && !t.Agency {
-		p.Byline = m.slots["person2"]
-		if m.Float64() < 0.5 {
+		p.Byline = writer(p.Text)
+		if m.Float64() < ownDateline {
 			p.dateline = strings.ToUpper(m.slots["place"]) + " – "
 		}
 	}
 	for _, parent := range t.Parents {
 		from := m.texts[parent]
-		if from.Page >= 0 && m.Float64() < 0.15 {
+		if from.Page >= 0 && m.Float64() < linksSource {
 			p.Links = append(p.Links, address(from.House, fmt.Sprintf("w%02d", from.Page)))
 		}
-		if from.Page >= 0 && m.Float64() < 0.04 {
+		if from.Page >= 0 && m.Float64() < canonicalOfOther {
 			p.Canonical = address(from.House, fmt.Sprintf("w%02d", from.Page))
 		}
 	}
+}
+
+// writer returns the name of the person who wrote a text: no two of a story have the same.
+func writer(text int) string {
+	given, family := words["given"], words["family"]
+	return given[(4*text+2)%len(given)] + " " + family[(7*text+text/len(given))%len(family)]
 }
 
 func address(house, id string) string {
 	return "https://" + strings.ToLower(strings.ReplaceAll(house, " ", "-")) + ".example/news/" + id
 }
 
-// body sets the sentences of a page in paragraphs of two.
+// body sets the sentences of a page in paragraphs.
 func body(p Page) string {
 	var b strings.Builder
 	b.WriteString(p.dateline)
-	for i, s := range p.Sentences {
-		switch {
-		case i > 0 && i%2 == 0:
-			b.WriteString("\n\n")
-		case i > 0:
-			b.WriteByte(' ')
-		}
-		b.WriteString(s.Words)
+	for _, s := range p.Sentences {
+		b.WriteString(s.before + s.Words)
 	}
 	if p.credit != "" {
 		b.WriteString("\n\n" + p.credit)

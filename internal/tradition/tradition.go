@@ -3,18 +3,18 @@
 // makes the same story.
 //
 // The edits are those that the literature on news reuse names: another headline, the dateline dropped,
-// a cut from the end, paragraphs moved, words replaced, house spelling, slips and figures that drift
-// and are handed on, names spelled otherwise, two texts made one, additions of one's own, credits kept
-// or lost, pages that nobody captured, delays, clocks that are wrong or missing. Their rates are
-// judgement, not measurement.
+// a cut from the end, sentences dropped, paragraphs moved, words and phrases replaced, the order of a
+// sentence changed, sentences split and joined, clauses cut and quotations shortened, the usage of the
+// house, slips and figures that drift and are handed on, names spelled otherwise, two texts made one,
+// additions of one's own and from one's archive, credits kept or lost, pages that nobody captured,
+// delays, clocks that are wrong or missing. Their rates are judgement, not measurement; rates.go says
+// what each family of them is judged by.
 package tradition
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -50,8 +50,11 @@ type Page struct {
 // A Sentence is one sentence of a page and the text whose writer first wrote it.
 type Sentence struct {
 	Words  string
-	Schema int // sentences of one schema say the same
-	Origin int // index into Story.Texts
+	Schema int    // sentences of one schema say the same
+	Origin int    // index into Story.Texts
+	Part   string // what it does in a report: “lead”, “detail”, “speech”, “background”, “own”
+
+	before string // what parts it from the sentence before
 }
 
 // A Text is a node of the true history.
@@ -66,7 +69,6 @@ type Text struct {
 	credits  []string // houses that it names as its sources, as it hands them on
 	dateline string   // the house in its dateline
 	title    string
-	style    map[string]string
 }
 
 // A maker makes one story.
@@ -120,14 +122,13 @@ func (m *maker) roots() {
 	agencies := m.Perm(len(words["agency"]))
 	for i := range 1 + m.IntN(3) {
 		t := Text{Page: -1, at: m.start.Add(time.Duration(m.IntN(300)) * time.Minute)}
-		if t.Agency = i == 0 && m.Float64() < 0.75 || i > 0 && m.Float64() < 0.35; t.Agency {
+		if t.Agency = i == 0 && m.Float64() < agencyRoot || i > 0 && m.Float64() < furtherOne; t.Agency {
 			t.House = words["agency"][agencies[i]]
 			t.dateline = t.House
 		} else {
 			t.House = m.outlet()
 		}
-		t.body = m.report(len(m.texts), !t.Agency)
-		t.style, t.title = m.style(), m.headline(t.body)
+		t.body, t.title = m.report(len(m.texts), !t.Agency), m.headline(t.House)
 		m.texts = append(m.texts, t)
 	}
 }
@@ -142,58 +143,55 @@ func (m *maker) outlet() string {
 // writers who know nothing of each other do not find the same words: a schema has one writer. Only
 // what people said may be heard by two, each in his own words.
 func (m *maker) report(origin int, own bool) []sentence {
-	var out []sentence
-	add := func(p part, n int) {
-		for _, k := range m.Perm(len(schemas)) {
-			if n > 0 && schemas[k].part == p && !m.used[k] {
-				m.used[k] = p != speech
-				out = append(out, compose(m.Rand, k, origin))
-				n--
-			}
-		}
-	}
-	add(lead, 1)
-	add(detail, 2+m.IntN(2))
-	add(speech, 1+m.IntN(2))
-	add(detail, m.IntN(3))
+	out := m.schema(lead, 1, origin)
+	out = append(out, m.schema(detail, 2+m.IntN(2), origin)...)
+	out = append(out, m.schema(speech, 1+m.IntN(2), origin)...)
+	out = append(out, m.schema(detail, m.IntN(3), origin)...)
 	if own || len(out) < 5 {
 		out = append(out, m.seen(origin), m.seen(origin), m.seen(origin))
 	}
-	add(background, m.IntN(2))
+	out = append(out, m.schema(background, m.IntN(2), origin)...)
 	if m.Float64() < 0.5 {
 		out = append(out, m.seen(origin))
 	}
-	told := map[int]bool{}
-	return slices.DeleteFunc(out, func(s sentence) bool {
-		again := told[s.schema] && schemas[s.schema].part == speech
-		told[s.schema] = true
-		return again
-	})
+	for i := range out {
+		out[i].starts = i == 0 || m.Float64() < newParagraph
+	}
+	return out
+}
+
+// schema writes n sentences of a part, fewer if there are not so many left. No two are of one schema.
+func (m *maker) schema(p part, n, origin int) []sentence {
+	var out []sentence
+	for _, k := range m.Perm(len(schemas)) {
+		if len(out) < n && schemas[k].part == p && !m.used[k] {
+			m.used[k] = p != speech
+			out = append(out, compose(m.Rand, k, origin))
+		}
+	}
+	return out
 }
 
 // seen writes what only one writer has seen.
 func (m *maker) seen(origin int) sentence {
 	for _, k := range m.Perm(len(schemas)) {
 		if schemas[k].part == own {
-			return compose(m.Rand, k, origin)
+			s := compose(m.Rand, k, origin)
+			s.starts = m.Float64() < newParagraph
+			return s
 		}
 	}
 	panic("sentences.txt has no section [own]")
 }
 
-func (m *maker) style() map[string]string {
-	style := map[string]string{}
-	if m.Float64() < 0.5 {
-		for _, pair := range words["style"] {
-			from, to, _ := strings.Cut(pair, "=")
-			style[from] = to
+// headline writes a headline anew, in the usage of a house.
+func (m *maker) headline(house string) string {
+	var all []int
+	for k := range schemas {
+		if schemas[k].part == headline {
+			all = append(all, k)
 		}
 	}
-	return style
-}
-
-// headline is made of words of the lead, so that no two writers have it alike by more than chance.
-func (m *maker) headline(body []sentence) string {
-	forms := []string{"%[2]s: %[1]s fails, %[3]s missing", "%[3]s missing after %[1]s breaks near %[2]s", "Night of alarm at the %[1]s", "What is known about the %[1]s of %[2]s", "%[2]s searches for %[3]s people"}
-	return fmt.Sprintf(forms[m.IntN(len(forms))], m.slots["object"], m.slots["place"], m.slots["n1"])
+	h := newHand(m.slots, styleOf(house))
+	return h.set(h.draft(compose(m.Rand, all[m.IntN(len(all))], len(m.texts))), false, true)
 }
