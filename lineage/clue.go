@@ -20,12 +20,15 @@ func (s *search) edge(l link) Edge {
 	for _, g := range signs {
 		e.Clues = append(e.Clues, s.signClue(l.tie, g, l.to))
 	}
-	if c, ok := s.readingClue(l.tie, l.to); ok {
+	traces, told := s.traceClues(l.tie, l.to)
+	e.Clues = append(e.Clues, traces...)
+	if c, ok := s.readingClue(l.tie, l.to, told); ok {
 		e.Clues = append(e.Clues, c)
 	}
 	e.Clues = append(e.Clues, s.doubts(l)...)
 	if l.directed {
-		e.Grade = grade(e.Clues, len(l.near) > 0)
+		e.Grade = s.grade(l)
+		e.Odds = logOdds(l.tie.chanceOf(l.to))
 	}
 	sortClues(e.Clues)
 	return e
@@ -135,18 +138,18 @@ func (s *search) signClue(t *tie, g sign, to int) Clue {
 		c.Text = fmt.Sprintf("%s links to the page of %s.", name, from)
 	case EarlierDate:
 		c.Text = sayEarlier(from, name, s.article(source).Published, s.article(child).Published)
-	case Containment:
-		c.Ref = s.longest(t, child)
-		c.Text = fmt.Sprintf("%s of the words of %s stand in %s, but only %s of the words of %s stand in %s.",
-			percent(t.share(child, s.pairs)), name, from, percent(t.share(source, s.pairs)), from, name)
 	case Dateline:
 		c.Ref = s.creditRef(source, g.credit)
 		c.Text = fmt.Sprintf("%s carries the line “%s”; nothing in %s names that source.", from, excerpt(g.credit.Exact), name)
 	case Authorship:
 		c.Text, c.Ref = s.authorship(source, child)
-	case Between:
-		c.Text = fmt.Sprintf("%s has %s of %s that %s lacks, %s has none that %s lacks, and both have readings that %s does not: %s stands between them.",
-			from, count(g.words, "word"), s.labels[g.third], name, name, from, s.labels[g.third], from)
+	case DayShift:
+		c.Ref = &article.Ref{Article: s.members[child], Span: g.places[0]}
+		c.Text = fmt.Sprintf("%s has “%s” where %s has “%s”: it was written for a later day.", name,
+			excerpt(s.article(child).Doc.Text(g.places[0])), from, excerpt(s.article(source).Doc.Text(g.places[1])))
+	case OwnOpening:
+		c.Ref = &article.Ref{Article: s.members[child], Span: g.places[0]}
+		c.Text = fmt.Sprintf("%s begins with %s of its own before the wording that both share; %s begins with that wording.", name, count(g.words, "word"), from)
 	}
 	return c
 }

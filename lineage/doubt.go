@@ -18,12 +18,8 @@ func (s *search) doubts(l link) []Clue {
 	if l.circular {
 		out = append(out, s.circularClue(l))
 	}
-	if l.directed && !l.tie.names(l.to) {
-		for _, look := range [...]func(link) (Clue, bool){s.crossClue, s.openClue} {
-			if c, ok := look(l); ok {
-				out = append(out, c)
-			}
-		}
+	if c, ok := s.contraryClue(l); ok {
+		out = append(out, c)
 	}
 	switch {
 	case !l.directed && !l.circular:

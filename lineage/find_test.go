@@ -33,23 +33,23 @@ var findTests = []struct {
 		{name: "Site C", at: "3 09:40", body: "0 1 2 3 4"},
 	}, `
 			Agency X > Site B likely
-			Agency X > Site C unclear`},
+			Site B > Site C unclear`}, // or from Agency X, whose text is the same
 	{"copy of a rewrite keeps the rewrite's words", []draft{
 		{name: "Agency X", at: "3 08:00", body: "0 1 2 3"},
 		{name: "Site B", at: "3 08:40", body: "0 1 2 3", change: rewritten, credits: "republication: Agency X"},
 		{name: "Site C", at: "3 11:00", body: "0 1 2 3", change: rewritten + "|frogmen=divers", credits: "republication: Agency X"},
 	}, `
 			Agency X > Site B strong
-			Site B > Site C likely`},
+			Site B > Site C unclear`}, // it has a word of Agency X, too
 	{"one slip that travels", []draft{
 		{name: "Agency X", at: "3 08:00", body: "0 1 2 3"},
 		{name: "Site B", at: "3 08:40", body: "0 1 2 3", change: "Stonewell=Stonewel"},
 		{name: "Site C", at: "3 11:00", body: "0 1 2 3", change: "Stonewell=Stonewel"},
 		{name: "Site D", at: "3 12:00", body: "0 1 2 3"},
 	}, `
-			Agency X > Site B likely
-			Site B > Site C likely
-			Agency X > Site D likely`},
+			Agency X > Site B unclear
+			Site B > Site C unclear
+			Agency X > Site D unclear`}, // a lost text may stand behind B and C, and dates alone prove little
 	{"wrong credit: the wording stands, the credit speaks against", []draft{
 		{name: "Daily A", at: "3 08:00", body: "0 1 2"},
 		{name: "Paper Y", at: "3 08:10", body: "5 6 7"},
@@ -62,15 +62,15 @@ var findTests = []struct {
 		{name: "Site B", at: "3 10:00", body: "0 1 2"},
 		{name: "Site C", at: "4 10:00", body: "5 6 7"},
 	}, `
-			Daily A > Site B likely
-			Paper Y > Site C likely`},
+			Daily A > Site B unclear
+			Paper Y > Site C unclear`},
 	{"an undated copy hangs without direction", []draft{
 		{name: "Agency X", at: "3 08:00", body: "0 1 2 3"},
 		{name: "Site B", at: "3 09:00", body: "0 1 2 3", change: rewritten},
 		{name: "Site U", body: "0 1 2 3", change: rewritten},
 	}, `
-			Agency X > Site B unclear
-			Site B - Site U unclear`}, // Site U has the wording of Site B and may be the source of it
+			Site U > Agency X unclear
+			Agency X > Site B unclear`}, // Site U has the wording of Site B and may be the source of both
 	{"an undated copy that names its source", []draft{
 		{name: "Agency X", at: "3 08:00", body: "0 1 2 3"},
 		{name: "Site U", body: "0 1 2 3", credits: "republication: Agency X"},
@@ -85,7 +85,7 @@ var findTests = []struct {
 			(Agency G) > Site B strong
 			(Agency G) > Site C strong
 			(Agency G) > Site D likely
-			Site B > Site E unclear`},
+			Site C > Site E unclear`}, // or from Site B, whose text is the same
 	{"an earlier page cannot be the parent of one that rests on a missing agency", []draft{
 		{name: "Site E", at: "3 07:00", body: "0 1 2 3"},
 		{name: "Site B", at: "3 08:00", body: "0 1 2 3", credits: "republication: Agency G"},
@@ -103,8 +103,8 @@ var findTests = []struct {
 		{name: "Paper Y", at: "3 08:10", body: "5 6 7"},
 		{name: "Portal E", at: "3 14:00", body: "0 6 1 7"},
 	}, `
-			Daily A > Portal E likely
-			Paper Y > Portal E likely`},
+			Daily A > Portal E unclear
+			Paper Y > Portal E unclear`},
 	{"a date that contradicts a credit", []draft{
 		{name: "Site B", at: "3 08:00", body: "0 1 2", credits: "republication: Agency X"},
 		{name: "Agency X", at: "4 09:00", body: "0 1 2"},
@@ -151,7 +151,7 @@ var findTests = []struct {
 		{name: "Paper Y", at: "7", grade: "unclear", body: "0 1 2"},
 		{name: "Site W", at: "8", grade: "unclear", body: "0 1 2 3 4 5"},
 	}, `
-			Daily A > Paper Y unclear
+			Daily A - Paper Y unclear
 			Daily A - Site W unclear`},
 	{"the same quotation is no lineage", []draft{
 		{name: "Daily A", at: "3", body: "0 1+“We shall open the western lane to walkers before the lanterns are lit on Friday evening, and not an hour later,” the mayor said."},
@@ -199,20 +199,20 @@ var findTests = []struct {
 		{name: "Site D", at: "4 12:00", body: "0 1 2 3", change: changed},
 	}, `
 		Agency X > Site B likely
-		Agency X > Site C unclear
-		Site C > Site D likely`},
+		Site B > Site C unclear
+		Site C > Site D unclear`},
 	{"a text that stands between", []draft{
 		{name: "Agency X", at: "3", body: "0 1 2 3 4"},
 		{name: "Site C", at: "4", body: "0 1 2 3 4", change: rewritten},
 		{name: "Site D", at: "4", body: "0 1 2", change: strings.TrimSuffix(rewritten, "|quarries at Stonewell=quarries at Stonewel")},
 	}, `
-		Agency X > Site C likely
+		Agency X > Site C unclear
 		Site C > Site D unclear`},
 	{"author and place are lost", []draft{
 		{name: "Paper Y", at: "3", grade: "unclear", body: "0 1 2", byline: "Mara Quill"},
 		{name: "Site B", at: "5", grade: "unclear", body: "0 1 2", change: "HARBOURTON — Engineers=Engineers"},
 	}, `
-		Paper Y > Site B unclear`},
+		Paper Y > Site B likely`},
 	{"a caption is no lineage", []draft{
 		{name: "Daily A", at: "3 08:00", body: "0 1 2 3"},
 		{name: "Site B", at: "3 12:00", body: "+Readers sent pictures of the place where engineers closed the Old Mill Bridge to all traffic; more of them follow in the next edition, together with the map."},
@@ -223,7 +223,7 @@ var findTests = []struct {
 		{name: "Site C", body: "0 1 2 3 4"},
 	}, `
 		Agency X > Site B unclear
-		Agency X - Site C unclear`},
+		Agency X > Site C likely`},
 	{"two that link to each other", []draft{
 		{name: "Daily A", body: "0 1 2", links: "Paper Y"},
 		{name: "Paper Y", body: "0 1 2", links: "Daily A"},
@@ -238,7 +238,7 @@ var findTests = []struct {
 		{name: "Daily A", at: "3 08:00", body: "0 1 2 3"},
 		{name: "Paper Y", at: "3 12:00", body: "5 6 7 1"},
 	}, `
-		Daily A > Paper Y unclear`},
+		Daily A - Paper Y unclear`},
 	{"two pages of one outlet", []draft{
 		{name: "Daily A", at: "3 08:00", body: "0 1 2"},
 		{name: "Daily A", at: "4 12:00", body: "0 1 2", credits: "republication: Daily A"},

@@ -1,43 +1,47 @@
 package lineage
 
-import "hearsay/article"
+import (
+	"math"
+	"slices"
 
-// blocks reports whether a clue keeps an edge from any grade but Unclear. What is contained in a text
-// that came later, or carries an agency's line that the earlier one lacks, lowers the sum of the clues
-// but says little beside a date: outlets add to what they take over, and drop lines. On generated
-// traditions containment alone spoke against 77 dated edges, of which 74 were right, and a line
-// against 15, of which 14 were.
-func (c Clue) blocks() bool {
-	return c.Against && c.Weight >= blocking && c.Kind != Containment && c.Kind != Dateline
+	"hearsay/article"
+)
+
+// grade applies the rules at Edge.Grade to a directed link between two articles.
+func (s *search) grade(l link) article.Grade {
+	chance := l.tie.chanceOf(l.to)
+	if l.circular || chance < likelyChance || s.contradicted(l) || s.words[l.to] < minTellingWords && !l.tie.names(l.to) {
+		return article.Unclear
+	}
+	switch named, told := s.marked(l); {
+	case named, told && chance >= strongChance:
+		return article.Strong
+	}
+	return article.Likely
 }
 
-// grade applies the rules at Edge.Grade to the clues of a directed edge between two articles.
-func grade(clues []Clue, asNear bool) article.Grade {
-	named, pointed, linked, earlier := false, false, false, false
-	for _, c := range clues {
-		if c.Against {
-			if c.blocks() {
-				return article.Unclear
-			}
-			continue
-		}
-		switch c.Kind {
-		case Canonical:
-			named = true
-		case CreditLine:
-			named = named || c.Weight >= creditWeight
-			pointed = true
-		case OutgoingLink:
-			linked = true
-		case EarlierDate:
-			earlier = earlier || c.Weight >= datedLikely
+// contradicted reports whether a mark speaks against the direction of a link: a date, a credit, a link back.
+func (s *search) contradicted(l link) bool {
+	return slices.ContainsFunc(s.signs(l.tie), func(g sign) bool { return g.child != l.to && g.weight >= contradicting && g.kind != Dateline })
+}
+
+// marked tells what beside words gives a link its direction: whether the child names the parent as the
+// source of its text, and whether that, dates that count, or the day that they write for tell which was
+// first.
+func (s *search) marked(l link) (named, told bool) {
+	for _, g := range s.signs(l.tie) {
+		if g.child == l.to {
+			named = named || g.explicit
+			told = told || g.explicit || g.kind == DayShift || g.kind == EarlierDate && g.weight >= datedLikely
 		}
 	}
-	switch {
-	case named, linked && earlier:
-		return article.Strong // never as near: To names From
-	case (pointed || linked || earlier) && !asNear:
-		return article.Likely
-	}
-	return article.Unclear
+	return named, told
+}
+
+// logOdds returns the natural logarithm of the odds of a probability, bounded by those of one in a
+// thousand, since no model of how texts come about is surer than that.
+func logOdds(chance float64) float64 {
+	const most = 0.999
+	chance = min(max(chance, 1-most), most)
+	return round(math.Log(chance / (1 - chance)))
 }

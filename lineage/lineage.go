@@ -46,22 +46,27 @@ type Edge struct {
 	// Directed is false where the direction is undetermined: then the edge says only that the two
 	// share wording.
 	Directed bool
-	// Grade follows the rules below; a clue against the edge counts from a weight of 1, but containment
-	// and datelines do not.
+	// Grade follows the odds for this line against all other ways in which To can have come about
+	// together: made from another text, the source of From instead, or made from what is not in the
+	// collection.
 	//
-	// Strong: To names From as the source of its text, by a republication credit or the address
-	// that it gives as its own, or links to it and was published later; and nothing speaks against.
-	// From a missing source: another article credits the source as well, and at least half of the
-	// words of one of the two stand in the other.
+	// Strong: the odds are at least 4 to 1, and To names From as the source of its text, by a republication
+	// credit or the address that it gives as its own; or they are at least 19 to 1, and From was published
+	// at least five minutes earlier by dates that are likely or strong, or To says “yesterday” where From
+	// says “today”. From a missing source: another article credits the source as well, and at least half
+	// of the words of one of the two stand in the other.
 	//
-	// Likely: From was published at least five minutes earlier, by dates that are likely or strong,
-	// and at least half of the words of To stand in its parents together, and no copy of From rests
-	// by its credit on a source that is missing; or To links to From or attributes a statement to
-	// it; and nothing speaks against. From a missing source: To credits it.
+	// Likely: the odds are at least 4 to 1, and To has at least 25 words or names From. From a missing
+	// source: To credits it.
 	//
-	// Unclear: everything else, and every undirected edge. Where another text is as near as From
-	// and To does not name From, the grade is one step lower than these rules say.
+	// Unclear: everything else, every undirected edge, what lies on a circle of clues, and what a date, a
+	// credit or a link contradicts.
 	Grade article.Grade
+	// Odds is the natural logarithm of the odds for this line against all other ways in which To can have
+	// come about together: other texts, the other direction, a source outside the collection. It is the
+	// sum over all histories of the story that make sense, weighed by what words and marks say, and 0
+	// where it was not asked: without a direction, and from a missing source.
+	Odds float64
 	// Clues are sorted: for the edge before against it, heavier before lighter.
 	Clues []Clue
 	// Pair is the index into the pairs given to Find of the shared wording; -1 if the edge comes
@@ -92,15 +97,26 @@ const (
 	Canonical     ClueKind = "canonical"      // one gives the other's address as its own
 	OutgoingLink  ClueKind = "link"           // one links to the other
 	EarlierDate   ClueKind = "earlier_date"   // one was published earlier, with evidence
-	Containment   ClueKind = "containment"    // nearly all of one stands in the other, which has more
 	Dateline      ClueKind = "dateline"       // an agency's dateline stands in one only
 	Authorship    ClueKind = "authorship"     // author and place of an own report stand in one only
-	Between       ClueKind = "between"        // one stands between the other and a third text
+	DayShift      ClueKind = "day_shift"      // one says “yesterday” where the other says “today”
+	OwnOpening    ClueKind = "own_opening"    // one begins with words of its own, the other with what both share
 	SharedReading ClueKind = "shared_reading" // both have numbers, names or words that the other texts do not
-	CommonCredit  ClueKind = "common_credit"  // both credit the same source
-	AsNear        ClueKind = "as_near"        // another text is as near
-	CommonSource  ClueKind = "common_source"  // a source outside the collection would explain it too
-	Circular      ClueKind = "circular"       // the clues of several articles lead in a circle
+	// What both have at the same place although other texts with these words do not, and copying carries
+	// along (see search.traces): invisible characters or letters that look like others, a spelling, a
+	// figure, a slip of punctuation or a word set twice. They speak for the tie, not for a direction.
+	SharedCharacters ClueKind = "shared_characters"
+	SharedSpelling   ClueKind = "shared_spelling"
+	SharedFigure     ClueKind = "shared_figure"
+	SharedSlip       ClueKind = "shared_slip"
+
+	CommonCredit ClueKind = "common_credit" // both credit the same source
+	// ContraryReading: one reads as third texts do, and the other does not.
+	ContraryReading ClueKind = "contrary_reading"
+
+	AsNear       ClueKind = "as_near"       // another text is as near
+	CommonSource ClueKind = "common_source" // a source outside the collection would explain it too
+	Circular     ClueKind = "circular"      // the clues of several articles lead in a circle
 )
 
 // Find returns the lineage of one story. pairs is what reuse.Find returned for the bodies of
@@ -108,23 +124,30 @@ const (
 //
 // Members are tied by a pair with a passage of at least 25 words, or by passages that hold at least
 // 15 % of the shorter text and 20 words (half of it, if it has less than 40), not counting standing phrases and what stands in quotation marks: who
-// quotes the same utterance has not copied. For each tie the clues of both directions are weighed
-// (see directionNeeded). Then
+// quotes the same utterance has not copied. Then
 //
-//   - an article takes the parent whose text is nearest to its own among those that the clues put
-//     before it; among texts that are as near it takes the one that it names, else the earliest;
-//   - it takes further parents for passages of 25 words and more that no other parent explains;
+//   - each text is collated with those it is tied with: where it reads as third texts do and another
+//     text does not, it did not have its words from there (collation.go, fit.go);
+//   - for each text every other one is weighed as its source, by these readings, by how much the two
+//     share, and by dates, credits, links and addresses, against a source outside the collection
+//     (chance.go); the weights of all texts together give the probability of every line, summed over
+//     all histories in which no text goes back to itself (descent.go);
+//   - a text takes the parent that it was most probably made from, if the direction is settled, and
+//     further parents for passages of 25 words and more that no other parent explains;
 //   - articles that credit a source of which the story has no page hang on that source, as siblings,
-//     and not on each other, unless one names the other;
-//   - ties that are left join what would otherwise fall apart, with direction if it is settled.
+//     unless one of them is the likelier source;
+//   - ties that are left join what would otherwise fall apart, the nearest texts first.
 //
 // All members that are tied hang together in the result, and its directed edges form no circle. The
 // result does not depend on the order of articles or pairs, only on that of the story.
 func Find(articles []*article.Article, st story.Story, pairs []reuse.Pair) Lineage {
 	s := newSearch(articles, st, pairs)
+	s.findClosing()
 	s.findPointers()
 	s.findMissing()
 	s.findTies()
+	s.findFits()
+	s.findChances()
 	s.chooseParents()
 	s.addFurther()
 	s.links = append(s.links, s.missingLinks()...)
@@ -152,6 +175,8 @@ type search struct {
 	ties         []*tie       // sorted by nodes
 	at           [][]*tie     // by node
 	tieOf        map[[2]int]*tie
+
+	tracing tracing
 
 	links   []link
 	parents [][]int // by node: as far as chosen

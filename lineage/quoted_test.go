@@ -16,7 +16,7 @@ func TestQuotedRuns(t *testing.T) {
 		"Er sagte: »Wir gehen nicht.« Dann ging er, »gern«, wie er meinte.": "Wir gehen nicht gern",
 		"« Non », dit-il, « jamais ».":                                      "Non jamais",
 		"Start » Nachrichten":                                               "",
-		"“It goes on\n\nhere,” he said. It ended.":                          "It goes on",
+		"“It goes on\n\nhere,” he said. It ended.":                          "It goes on here",
 		"No quotation.":        "",
 		"“":                    "",
 		"It’s the boys’ boat.": "",

@@ -12,28 +12,6 @@ import (
 	"hearsay/text"
 )
 
-// readings counts the words of runs, heavier those that the text of the other node does not have.
-func (s *search) readings(n int, runs Runs, other int) int {
-	if len(runs) == 0 {
-		return 0
-	}
-	doc := s.article(n).Doc
-	count := runs.Words(doc)
-	tokens, known := doc.Tokens(), s.vocabulary(other)
-	for _, r := range runs {
-		for i := r.From; i < r.To; i++ {
-			switch {
-			case known[tokens[i].Hash]:
-			case telling(doc, i):
-				count += tellingReading - 1
-			default:
-				count += singularReading - 1
-			}
-		}
-	}
-	return count
-}
-
 // telling reports whether a token of doc is a number, or a name by its capital inside a sentence.
 func telling(doc *text.Doc, i int) bool {
 	tokens := doc.Tokens()
@@ -71,8 +49,12 @@ type sharedReading struct {
 
 // readingClue names the readings that two texts share against the others with the same wording: a
 // changed number or an odd spelling shows that they belong together. It says nothing of the direction.
-func (s *search) readingClue(t *tie, to int) (Clue, bool) {
-	shared := s.sharedReadings(t, to)
+// Words that other clues tell are left to these.
+func (s *search) readingClue(t *tie, to int, told map[uint64]bool) (Clue, bool) {
+	all := s.sharedReadings(t, to)
+	shared := slices.DeleteFunc(slices.Clone(all), func(r sharedReading) bool {
+		return told[s.article(to).Doc.Tokens()[r.token].Hash]
+	})
 	weight, most := 0.0, 0
 	for _, r := range shared {
 		most = max(most, r.holders)
@@ -82,7 +64,7 @@ func (s *search) readingClue(t *tie, to int) (Clue, bool) {
 			weight += singularWeight
 		}
 	}
-	if weight < tellingWeight {
+	if weight == 0 || weight < tellingWeight && len(shared) == len(all) {
 		return Clue{}, false // a common word or two may be chance
 	}
 	const named = 5

@@ -1,14 +1,19 @@
 package lineage
 
-import "hearsay/article"
+import (
+	"hearsay/article"
+	"hearsay/text"
+)
 
 // A sign is a clue about the direction between two tied members, before it is put in words.
 type sign struct {
 	kind   ClueKind
 	child  int // the node that, by this sign, took from the other
 	weight float64
-	// third is the text that a Between rests on, and words how many of its words the child lacks.
-	third, words int
+	// places are the words of the child and of the source that a DayShift rests on, words how many an
+	// OwnOpening has.
+	places [2]text.Span
+	words  int
 	// credit is the words behind a CreditLine (of the child) or a Dateline (of the other).
 	credit *article.Credit
 	// explicit marks a statement of the child that its text is the other's.
@@ -30,10 +35,11 @@ func (s *search) signs(t *tie) []sign {
 		}
 		out = append(out, sign{kind: EarlierDate, child: child, weight: weight})
 	}
-	for _, n := range [2]int{t.x, t.y} {
-		if t.share(n, s.pairs) > containedShare && t.share(t.other(n), s.pairs) < containerShare {
-			out = append(out, sign{kind: Containment, child: n, weight: containmentWeight})
-		}
+	if g, ok := s.dayShift(t); ok {
+		out = append(out, g)
+	}
+	if g, ok := s.ownOpening(t); ok {
+		out = append(out, g)
 	}
 	x, y := &s.profiles[t.x], &s.profiles[t.y]
 	lineX, hasX := x.agencyLine(y)
@@ -50,7 +56,7 @@ func (s *search) signs(t *tie) []sign {
 	case y.authored && !x.authored && !x.signed:
 		out = append(out, sign{kind: Authorship, child: t.x, weight: authorWeight})
 	}
-	return append(out, t.between...)
+	return out
 }
 
 // marks returns the statements by which child names source: its address, its credits, its links. A

@@ -60,8 +60,14 @@ type tie struct {
 	// explicit tells for x and for y whether it names the other as the source of its text or links
 	// to it.
 	explicit [2]bool
-	between  []sign // of third texts
+	// fits tell for x and for y how well the other explains it as its source, nil if that was not asked;
+	// chance is how probable it is that it took from the other.
+	fits   [2]*fit
+	chance [2]float64
 }
+
+// index returns 0 for x and 1 for y.
+func (t *tie) index(n int) int { return bit(n == t.y) }
 
 func (t *tie) other(n int) int { return t.x + t.y - n }
 
@@ -147,7 +153,6 @@ func (s *search) findTies() {
 		s.at[t.x] = append(s.at[t.x], t)
 		s.at[t.y] = append(s.at[t.y], t)
 	}
-	s.findBetween()
 }
 
 // newTie returns the tie of two nodes by a wording, of which one side stands for a.

@@ -144,13 +144,13 @@ func (m *maker) outlet() string {
 // what people said may be heard by two, each in his own words.
 func (m *maker) report(origin int, own bool) []sentence {
 	out := m.schema(lead, 1, origin)
-	out = append(out, m.schema(detail, 2+m.IntN(2), origin)...)
-	out = append(out, m.schema(speech, 1+m.IntN(2), origin)...)
-	out = append(out, m.schema(detail, m.IntN(3), origin)...)
+	out = append(out, m.schema(detail, reportTop+m.IntN(3), origin)...)
+	out = append(out, m.schema(speech, 1+m.IntN(3), origin)...)
+	out = append(out, m.schema(detail, reportRest+m.IntN(3), origin)...)
 	if own || len(out) < 5 {
 		out = append(out, m.seen(origin), m.seen(origin), m.seen(origin))
 	}
-	out = append(out, m.schema(background, m.IntN(2), origin)...)
+	out = append(out, m.schema(background, m.IntN(3), origin)...)
 	if m.Float64() < 0.5 {
 		out = append(out, m.seen(origin))
 	}
