@@ -6,7 +6,6 @@ import (
 
 	"hearsay/article"
 	"hearsay/statement"
-	"hearsay/text"
 )
 
 // maxCredits bounds the credits of one article that are looked at, as in lineage.
@@ -24,7 +23,16 @@ func (c *counting) findSources(reports []statement.Report) {
 	}
 	for _, r := range reports {
 		if m, ok := c.member[r.Article]; ok {
-			c.addAttributed(m, r.Span)
+			for _, id := range c.attributed(m, paragraphsOf(c.article(m).Doc, r.Span)) {
+				if !slices.Contains(c.rests[m], id) {
+					c.rests[m] = append(c.rests[m], id)
+				}
+			}
+		}
+	}
+	for m := range c.members {
+		if c.bears[m] && len(reports) == 0 {
+			c.rests[m] = c.attributedLead(m)
 		}
 	}
 	pages := map[int][]int{}
@@ -40,6 +48,48 @@ func (c *counting) findSources(reports []statement.Report) {
 	for m := range c.members {
 		if c.bears[m] {
 			c.rest(m, pages)
+		}
+	}
+	c.dropElsewhere()
+}
+
+// dropElsewhere leaves out what reports credit for another of their sentences: a compilation that names
+// a source and makes the statement twice, once in words that it shares with that source and once in
+// those that it is counted by.
+func (c *counting) dropElsewhere() {
+	elsewhere := map[[2]int]bool{} // a member and a source
+	c.overCredits(func(sentence [2]int, id int) {
+		if !c.atHome(sentence) {
+			elsewhere[[2]int{sentence[0], id}] = true
+		}
+	})
+	if len(elsewhere) == 0 {
+		return
+	}
+	c.overCredits(func(sentence [2]int, id int) {
+		if c.atHome(sentence) {
+			delete(elsewhere, [2]int{sentence[0], id})
+		}
+	})
+	for m := range c.rests {
+		c.rests[m] = slices.DeleteFunc(c.rests[m], func(id int) bool { return elsewhere[[2]int{m, id}] })
+	}
+}
+
+// overCredits calls yield for each sentence that is tied to one of a report that rests on a source or is
+// its page.
+func (c *counting) overCredits(yield func(sentence [2]int, source int)) {
+	for _, t := range c.sentenceTies {
+		if t.said != copied {
+			continue
+		}
+		for _, ends := range [2][2][2]int{{t.a, t.b}, {t.b, t.a}} {
+			other := ends[1][0]
+			for _, ids := range [2][]int{c.houses[other], c.rests[other]} {
+				for _, id := range ids {
+					yield(ends[0], id)
+				}
+			}
 		}
 	}
 }
@@ -86,12 +136,18 @@ func (c *counting) contradicted(m int, pages []int) bool {
 func (c *counting) credited(m int) []int {
 	a := c.article(m)
 	var out []int
+	add := func(source string) {
+		if id := c.sources.Number(source); id >= 0 && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
 	for i := range min(len(a.Credits), maxCredits) {
 		if a.Credits[i].Kind == article.Republication {
-			if id := c.sources.Number(a.Credits[i].Agency); id >= 0 && !slices.Contains(out, id) {
-				out = append(out, id)
-			}
+			add(a.Credits[i].Agency)
 		}
+	}
+	for _, source := range c.closing[m] {
+		add(source)
 	}
 	return out
 }
@@ -107,18 +163,6 @@ func (c *counting) findBearing() {
 	}
 	for m, reporting := range c.reporting {
 		c.bears[m] = reporting && original[c.texts.first(m)]
-	}
-}
-
-func (c *counting) addAttributed(m int, sentence text.Span) {
-	a := c.article(m)
-	for i := range min(len(a.Credits), maxCredits) {
-		if at := a.Credits[i]; at.Kind == article.Information && at.Span != nil &&
-			slices.ContainsFunc(paragraphsOf(a.Doc, sentence), at.Span.Overlaps) {
-			if id := c.sources.Number(at.Agency); id >= 0 && !slices.Contains(c.rests[m], id) {
-				c.rests[m] = append(c.rests[m], id)
-			}
-		}
 	}
 }
 
@@ -185,30 +229,7 @@ func (c *counting) sayNamed(id int, members []int) string {
 	return fmt.Sprintf("%s %s %s as the source%s.", c.list(others), verb, name, page)
 }
 
-// named returns the source that a group rests on by name, if any: the one that most of its members
-// rest on, the first of those. credited tells whether a text of the group names a source of which the
-// group has no page; otherwise its own pages are what is named.
-func (c *counting) named(group []int) (name string, credited, ok bool) {
-	uses, pages := map[int]int{}, map[int]bool{}
-	for _, m := range group {
-		for _, id := range c.houses[m] {
-			pages[id] = pages[id] || slices.Contains(c.rests[m], id)
-		}
-	}
-	for _, m := range group {
-		for _, id := range c.rests[m] {
-			uses[id]++
-			credited = credited || !pages[id]
-		}
-	}
-	best := -1
-	for id := range c.sources.Len() {
-		if uses[id] > 0 && (best < 0 || uses[id] > uses[best]) {
-			best = id
-		}
-	}
-	if best < 0 {
-		return "", false, false
-	}
-	return c.sources.Name(best), credited, true
+// named reports whether a group rests on a source by name.
+func (c *counting) named(group []int) bool {
+	return slices.ContainsFunc(group, func(m int) bool { return len(c.rests[m]) > 0 })
 }

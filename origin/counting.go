@@ -3,6 +3,7 @@ package origin
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,10 +26,16 @@ type ground struct {
 	edgeOf   map[[2]int]lineage.Edge // by From and To
 	ties     []reuse.Pair            // the pairs between members, by story order
 	ofTies   [][]int                 // by member: indices into ties
+	matched  [][]match               // by tie: what stands word for word in both, once it was asked
 	texts    *sets                   // members with the same text
 	exact    []bool                  // by first member of a text: whether it is the same word for word
 	byText   map[int][]int           // by first member of a text: all of its members
+	siblings [][]int                 // members that hang on one source that nobody names
 	taken    []bool                  // by member: whether its text is mostly made of others
+	spoken   map[int][]spoken        // by member: its sentences, once they were asked
+	unquoted map[int]int             // by tie: the words shared outside of quotations, once they were asked
+	closing  [][]string              // by member: the sources that a line at its end names
+	mentions [][]mention             // by member: where it names the outlet of another
 	signals  []bool                  // by member: whether it shows the signals of an own report
 	unnamed  lineage.Sources         // without any source yet; knows the names of the story
 }
@@ -38,14 +45,21 @@ func newGround(articles []*article.Article, st story.Story, pairs []reuse.Pair, 
 	g := &ground{
 		articles: articles, pairs: pairs, labels: lineage.Labels(articles, st), member: map[int]int{},
 		edges: l.Edges, edgeOf: map[[2]int]lineage.Edge{}, ofTies: make([][]int, n), texts: newSets(n),
-		taken: make([]bool, n), signals: make([]bool, n), unnamed: lineage.SourcesOf(articles, st),
+		taken: make([]bool, n), signals: make([]bool, n), closing: make([][]string, n), mentions: make([][]mention, n), unnamed: lineage.SourcesOf(articles, st), spoken: map[int][]spoken{}, unquoted: map[int]int{},
 	}
 	for i, m := range st.Members {
 		g.members = append(g.members, m.Article)
 		g.member[m.Article] = i
 	}
+	unnamed := map[int][]int{}
 	for _, e := range l.Edges {
 		g.edgeOf[[2]int{e.From, e.To}] = e
+		if l.Nodes[e.From].Unnamed() {
+			unnamed[e.From] = append(unnamed[e.From], e.To)
+		}
+	}
+	for _, node := range slices.Sorted(maps.Keys(unnamed)) {
+		g.siblings = append(g.siblings, unnamed[node])
 	}
 	g.findTies()
 	g.findTexts()
@@ -53,6 +67,8 @@ func newGround(articles []*article.Article, st story.Story, pairs []reuse.Pair, 
 		g.taken[m] = g.madeOf(m, parents)
 	}
 	g.findSignals()
+	g.findClosing()
+	g.findMentions()
 	return g
 }
 
@@ -71,6 +87,7 @@ func (g *ground) findTies() {
 		q1, q2 := g.ends(q)
 		return cmp.Or(p1-q1, p2-q2)
 	})
+	g.matched = make([][]match, len(g.ties))
 	for i, p := range g.ties {
 		a, b := g.ends(p)
 		g.ofTies[a] = append(g.ofTies[a], i)
@@ -122,18 +139,24 @@ type counting struct {
 	groups    *sets                  // members with the same origin
 	derived   []bool                 // by member: whether it is made of others
 	bears     []bool                 // by member: whether its own basis counts
+	quotes    []bool                 // by member: whether it makes the statement inside quotation marks
+	ownSigns  []bool                 // by member: whether it shows the signs of an own report
 	sources   lineage.Sources
 	houses    [][]int // by member: the sources that it is a page of
 	rests     [][]int // by member: the sources that it rests on
-	merges    []Merge
-	notes     []string
+	// sentenceTies are the sentences of the statement that share wording.
+	sentenceTies []sentenceTie
+	homes        homes
+	open         *sets // members that are one origin in the lower number
+	merges       []Merge
+	notes        []string
 }
 
 func newCounting(g *ground) *counting {
 	n := len(g.members)
 	c := &counting{
-		ground: g, reporting: make([]bool, n), sentences: map[int][]lineage.Runs{}, groups: newSets(n),
-		derived: make([]bool, n), bears: make([]bool, n), houses: make([][]int, n), rests: make([][]int, n), sources: g.unnamed,
+		ground: g, reporting: make([]bool, n), sentences: map[int][]lineage.Runs{}, groups: newSets(n), open: newSets(n),
+		derived: make([]bool, n), bears: make([]bool, n), quotes: make([]bool, n), ownSigns: make([]bool, n), houses: make([][]int, n), rests: make([][]int, n), sources: g.unnamed,
 	}
 	for m := range c.reporting {
 		c.reporting[m] = true
@@ -150,6 +173,21 @@ func (c *counting) report(s statement.Statement) {
 			c.sentences[m] = append(c.sentences[m], lineage.RunOf(c.articles[r.Article].Doc, r.Span))
 		}
 	}
+	for _, sentences := range c.sentences { // those without words come last
+		slices.SortStableFunc(sentences, func(x, y lineage.Runs) int {
+			if len(x) == 0 || len(y) == 0 {
+				return len(y) - len(x)
+			}
+			return x[0].From - y[0].From
+		})
+	}
+}
+
+// openTie notes that members may be one origin, unless that is known of their groups.
+func (c *counting) openTie(a, b int, reason string) {
+	if c.open.join(c.groups.first(a), c.groups.first(b)) {
+		c.merges = append(c.merges, Merge{Rule: OpenTie, Reason: reason, Articles: c.indices([]int{a, b})})
+	}
 }
 
 // merge puts members together for a reason. It reports false, and keeps no reason, if all of them
@@ -158,6 +196,7 @@ func (c *counting) merge(rule Rule, members []int, reason string) bool {
 	joined := false
 	for _, m := range members[1:] {
 		joined = c.groups.join(members[0], m) || joined
+		c.open.join(members[0], m)
 	}
 	if joined {
 		c.merges = append(c.merges, Merge{Rule: rule, Reason: reason, Articles: c.indices(members)})
@@ -180,14 +219,20 @@ func (c *counting) reported(members []int) []int {
 	return slices.DeleteFunc(slices.Clone(members), func(m int) bool { return !c.reporting[m] })
 }
 
-// list names members in a sentence: the first three, and how many more.
+// list names members in a sentence.
 func (c *counting) list(members []int) string {
-	const named = 3
-	names := make([]string, 0, named+1)
-	for _, m := range members[:min(named, len(members))] {
-		names = append(names, c.labels[m])
+	labels := make([]string, len(members))
+	for i, m := range members {
+		labels[i] = c.labels[m]
 	}
-	if n := len(members) - named; n > 0 {
+	return list(labels)
+}
+
+// list puts names in a sentence: the first three, and how many more.
+func list(labels []string) string {
+	const named = 3
+	names := slices.Clone(labels[:min(named, len(labels))])
+	if n := len(labels) - named; n > 0 {
 		names = append(names, fmt.Sprintf("%d more", n))
 	}
 	last := len(names) - 1

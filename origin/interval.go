@@ -1,67 +1,56 @@
 package origin
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
-// interval gives every group its basis and counts.
+// interval counts the reports that were merged.
 func (c *counting) interval() Interval {
-	iv := Interval{Merges: c.merges}
-	var sets [][]int
-	var unknown []int
-	texts := map[int]bool{}
-	for _, set := range c.groups.all() {
-		set = c.reported(set)
-		if len(set) == 0 {
-			continue
-		}
-		for _, m := range set {
-			texts[c.texts.first(m)] = true
-		}
-		g := Group{Articles: c.indices(set), Basis: Unknown, Name: c.labels[c.root(set)]}
-		if name, credited, ok := c.named(set); !credited && c.own(set) {
-			g.Basis = Own
-		} else if ok {
-			g.Basis, g.Name = Named, name
-		}
-		if g.Basis == Unknown {
-			unknown = append(unknown, set...)
-		}
-		sets = append(sets, set)
-		iv.Groups = append(iv.Groups, g)
-	}
-	sure := 0
-	for i, leans := range c.leaning(sets, iv.Groups) {
-		if iv.Groups[i].Basis != Unknown && !leans {
-			sure++
+	var reports []Report
+	for m, reporting := range c.reporting {
+		if reporting {
+			reports = append(reports, Report{
+				Article: c.members[m], Text: c.texts.first(m), Label: c.labels[m], Derived: c.derived[m],
+				Quotes: c.quotes[m], Grounds: c.grounds(m),
+			})
 		}
 	}
-	iv.Notes = c.notes
-	iv.Texts, iv.AtMost = len(texts), len(iv.Groups)
-	iv.AtLeast = max(sure, min(1, iv.AtMost))
-	if iv.AtLeast < iv.AtMost && len(unknown) > 0 {
-		iv.Merges = append(iv.Merges, c.noBasis(unknown))
-	}
+	iv := Count(reports, c.merges)
+	iv.Notes = slices.Concat(c.notes, iv.Notes)
 	return iv
 }
 
-// root returns the first member of a group that is not derived, else the first.
-func (c *counting) root(group []int) int {
-	for _, m := range group {
-		if !c.derived[m] {
-			return m
+// grounds returns what a member shows of what it rests on, what counts first.
+func (c *counting) grounds(m int) []Ground {
+	var out []Ground
+	add := func(kind GroundKind, id int, counts bool) {
+		source := c.sources.Name(id)
+		if !slices.ContainsFunc(out, func(k Ground) bool { return k.Source == source && (k.Kind == kind || kind == PageOf) }) {
+			out = append(out, Ground{kind, source, counts})
 		}
 	}
-	return group[0]
-}
-
-// noBasis explains the difference between the two numbers.
-func (c *counting) noBasis(members []int) Merge {
-	slices.Sort(members)
-	reason := "Nothing shows what the reports of %s rest on: the lower number counts them as dependent on others, the upper number as independent unless they were merged above."
-	if len(members) == 1 {
-		reason = "Nothing shows what the report of %s rests on: the lower number counts it as dependent on another, the upper number as independent."
+	credited := c.credited(m)
+	for _, id := range c.rests[m] {
+		switch {
+		case slices.Contains(c.houses[m], id):
+			add(PageOf, id, true)
+		case slices.Contains(credited, id):
+			add(Credits, id, true)
+		default:
+			add(Attributes, id, true)
+		}
 	}
-	return Merge{Rule: NoBasis, Articles: c.indices(members), Reason: fmt.Sprintf(reason, c.list(members))}
+	for _, id := range c.sources.Of(c.article(m)) {
+		add(PageOf, id, false)
+	}
+	for _, id := range credited {
+		add(Credits, id, false)
+	}
+	if c.bears[m] && len(c.sentences) == 0 {
+		for _, id := range c.attributed(m, c.article(m).Doc.Paragraphs()) {
+			add(Attributes, id, false)
+		}
+	}
+	if c.ownSigns[m] {
+		out = append(out, Ground{Kind: OwnSigns, Counts: true})
+	}
+	return out
 }

@@ -55,7 +55,7 @@ var stories = []struct {
 		{name: "Daily A", at: "3 08:00", body: "0 1 2", byline: "Mara Quill"},
 		{name: "Paper Y", at: "3 08:10", body: "5 6 7+Our correspondent counted nine lorries in the queue.", byline: "Odo Fenn"},
 		{name: "Portal E", at: "3 14:00", body: "1 6 2 7"},
-	}, "2", "Farmers in", "1"},
+	}, "at least 1, at most 2", "Farmers in", "1"},
 	{"a wrong credit does not join two reports", []draft{
 		{name: "Daily A", at: "3 08:00", body: "0 1 2", byline: "Mara Quill"},
 		{name: "Paper Y", at: "3 08:10", body: "5 6 7+Our correspondent counted nine lorries in the queue.", byline: "Odo Fenn"},
@@ -127,6 +127,23 @@ var stories = []struct {
 		{name: "Daily A", at: "3 08:00", body: "0 1 2 3+Nine lorries waited, Agency H reported.", credits: "information: Agency H", byline: "Mara Quill"},
 		{name: "Site C", at: "3 09:00", body: "5 6 7", credits: "republication: Agency H"},
 	}, "2", "", ""},
+	{"the first paragraph names another outlet", []draft{
+		{name: "Daily A", at: "3 08:00", body: "0 1 2", byline: "Mara Quill"},
+		{name: "Paper Y", at: "3 12:00", body: "+The eastern gate was left open, the Daily A writes on its front page.\n\nNobody at the office picked up the telephone."},
+	}, "1", "", ""},
+	{"another outlet is named further down", []draft{
+		{name: "Daily A", at: "3 08:00", body: "0 1 2", byline: "Mara Quill"},
+		{name: "Paper Y", at: "3 12:00", body: "5 6+The Daily A had written so before."},
+	}, "at least 1, at most 2", "", ""},
+	{"sources in two scripts may be one", []draft{
+		{name: "Daily A", at: "3 08:00", body: "1 2", credits: "republication: Agency G"},
+		{name: "Paper Y", at: "3 12:00", body: "5 6", credits: "republication: وكالة جي"},
+		{name: "Site B", at: "3 13:00", body: "8 9", credits: "republication: Halden"},
+	}, "at least 2, at most 3", "", ""},
+	{"an agency's page that says whose report it is", []draft{
+		{name: "Agency X", at: "3 08:00", body: "+HARBOURTON (Agency X) – Nine lorries waited at the gate."},
+		{name: "Paper Y", at: "3 12:00", body: "5 6"},
+	}, "at least 1, at most 2", "", ""},
 	{"names that each credit the next", []draft{
 		{name: "Daily A", body: "1 2 3", credits: "republication: Paper Y"},
 		{name: "Paper Y", body: "1 2 3", credits: "republication: Site Z"},

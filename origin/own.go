@@ -12,11 +12,13 @@ import (
 // ownShare is the share of an own report's words that stand in no article outside its group.
 const ownShare = 0.4
 
-// own reports whether a text of a group shows the signals of an own report: see Own.
-func (c *counting) own(group []int) bool {
-	return slices.ContainsFunc(group, func(m int) bool {
-		return c.bears[m] && c.signals[m] && !c.takesText(m) && c.unshared(m) >= ownShare
-	})
+// findOwn fills c.ownSigns: which members show the signs of an own report, see Own. What the members of
+// a group share is not asked, so the groups must be merged, save for utterances: who heard the same
+// words has not for that taken his report from another.
+func (c *counting) findOwn() {
+	for m := range c.members {
+		c.ownSigns[m] = c.bears[m] && c.signals[m] && !c.takesText(m) && c.unshared(m) >= ownShare
+	}
 }
 
 // findSignals fills g.signals.
@@ -25,7 +27,7 @@ func (g *ground) findSignals() {
 		a := g.article(m)
 		_, place := lineage.PlaceLine(a.Doc)
 		told := speaksOfItself(a)
-		g.signals[m] = place && told || (place || told) && len(lineage.Authors(a)) > 0
+		g.signals[m] = ownDateline(a) || place && told || (place || told) && len(lineage.Authors(a)) > 0
 	}
 }
 
@@ -53,9 +55,30 @@ func (c *counting) unshared(m int) float64 {
 // takesText reports whether an article credits its text to another or to a pool.
 func (c *counting) takesText(m int) bool {
 	a := c.article(m)
+	if slices.ContainsFunc(c.closing[m], func(source string) bool { return !c.sources.PageOf(a, source) }) {
+		return true
+	}
 	return slices.ContainsFunc(a.Credits[:min(len(a.Credits), maxCredits)], func(k article.Credit) bool {
 		return k.Kind == article.Pool || k.Kind == article.Republication && !c.sources.PageOf(a, k.Agency)
 	})
+}
+
+// ownDateline reports whether a text has a dateline that names, behind the place, the house whose page
+// it is: “LOSK (Agency A) – …” on a page of Agency A. So an agency says that a report is its own.
+func ownDateline(a *article.Article) bool {
+	const first, longest = 3, 60 // paragraphs, bytes
+	paragraphs := a.Doc.Paragraphs()
+	for _, p := range paragraphs[:min(first, len(paragraphs))] {
+		line := a.Doc.Text(p)
+		line = line[:min(len(line), longest)]
+		place, rest, open := strings.Cut(line, "(")
+		house, after, closed := strings.Cut(rest, ")")
+		if open && closed && len(strings.Fields(place)) > 0 && len(strings.Fields(place)) <= 3 &&
+			lineage.PageOf(a, house) && strings.IndexAny(strings.TrimLeft(after, " "), "–—-:") == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksOfItself reports whether a text says, outside quotation marks, that its outlet was there or
@@ -71,16 +94,41 @@ func speaksOfItself(a *article.Article) bool {
 		}
 	}
 	said := b.String()
-	phrases := slices.Clone(ownPhrases)
 	if outlet := strings.Fields(text.Fold(a.Outlet)); len(outlet) > 0 {
 		name := strings.TrimPrefix(strings.Join(outlet, " "), "the ")
-		phrases = append(phrases, "told "+name, "told the "+name, "told the "+outlet[len(outlet)-1])
+		for _, who := range []string{name, "the " + name, "the " + outlet[len(outlet)-1]} {
+			if strings.Contains(said, " told "+who+" ") {
+				return true
+			}
+		}
 	}
-	return slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(said, " "+phrase+" ") })
+	return slices.ContainsFunc(ownPhrases, func(phrase string) bool { return strings.Contains(said, phrase) })
 }
 
-// ownPhrases are folded phrases by which an outlet speaks of its own people.
-var ownPhrases = []string{
+// ownPhrases are words by which an outlet speaks of its own people, folded as the words of texts are,
+// with a space before, between and behind.
+var ownPhrases = folded(
 	"our correspondent", "our reporter", "told this newspaper", "told our",
-	text.Fold("مراسلنا"), text.Fold("مراسلتنا"), text.Fold("مندوبنا"), text.Fold("لمراسلنا"), text.Fold("لمراسلتنا"), text.Fold("لمندوبنا"),
+	"unser Reporter", "unsere Reporterin", "unserem Reporter", "unserer Reporterin", "unser Korrespondent", "unsere Korrespondentin", "sagte dieser Zeitung", "sagte unserer Zeitung",
+	"nuestro corresponsal", "nuestra corresponsal", "nuestro enviado", "nuestra enviada", "dijo a este diario", "contó a este diario",
+	"notre correspondant", "notre correspondante", "notre envoyé spécial", "notre envoyée spéciale", "notre reporter",
+	"il nostro inviato", "la nostra inviata", "al nostro giornale", "nosso correspondente", "nossa correspondente", "nosso enviado", "nossa reportagem",
+	"наш корреспондент", "нашему корреспонденту", "нашего корреспондента", "наш кореспондент", "нашому кореспонденту", "наш репортёр",
+	"naszemu reporterowi", "nasz reporter", "nasza reporterka", "muhabirimiz", "muhabirimize", "gazetemize konuşan",
+	"مراسلنا", "مراسلتنا", "مندوبنا", "لمراسلنا", "لمراسلتنا", "لمندوبنا", "خبرنگار ما", "本报记者", "本報記者",
+)
+
+func folded(phrases ...string) []string {
+	out := make([]string, len(phrases))
+	for i, phrase := range phrases {
+		doc := text.NewDoc(phrase)
+		var b strings.Builder
+		b.WriteByte(' ')
+		for _, t := range doc.Tokens() {
+			b.WriteString(text.FoldWord(doc.Text(t.Span())))
+			b.WriteByte(' ')
+		}
+		out[i] = b.String()
+	}
+	return out
 }

@@ -21,7 +21,7 @@ func (c *counting) mergeUnnamed() {
 	at := map[string]int{}
 	var commons []common
 	for _, group := range c.groups.all() {
-		if _, _, named := c.named(group); named {
+		if c.named(group) {
 			continue
 		}
 		shared := c.outlets(group) > 1
