@@ -190,6 +190,56 @@ func TestKeyboard(t *testing.T) {
 	}
 }
 
+// TestReasonsOpenAtTheLine checks that a line of the picture shows its reasons where it is drawn, by the
+// mouse and by the keyboard, and that closing them leads back to it.
+func TestReasonsOpenAtTheLine(t *testing.T) {
+	ctx := browser(t)
+	open(t, ctx, demoReport)
+	evaluate[int](t, ctx, `(location.hash = document.querySelector(".view.story").id, 0)`)
+	const line = `document.querySelector(".view.story svg.lanes a.edge")`
+	evaluate[int](t, ctx, line+`.focus() ?? 0`)
+	if err := chromedp.Run(ctx, chromedp.KeyEvent("\r")); err != nil {
+		t.Fatal(err)
+	}
+	const shown = `document.querySelector("dialog.reasons[open]")?.innerText ?? ""`
+	text := evaluate[string](t, ctx, shown)
+	if !strings.Contains(text, "What speaks for it") || !strings.Contains(text, evaluate[string](t, ctx, line+`.getAttribute("aria-label")`)) {
+		t.Errorf("Enter on a line shows %q", text)
+	}
+	if err := chromedp.Run(ctx, chromedp.KeyEvent("\u001b")); err != nil {
+		t.Fatal(err)
+	}
+	if text := evaluate[string](t, ctx, shown); text != "" {
+		t.Errorf("Escape leaves %q", text)
+	}
+	if !evaluate[bool](t, ctx, `document.activeElement === `+line) {
+		t.Error("closing the reasons does not lead back to the line")
+	}
+	before := evaluate[string](t, ctx, `location.hash`)
+	evaluate[int](t, ctx, line+`.dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true})) ? 1 : 0`)
+	if text := evaluate[string](t, ctx, shown); !strings.Contains(text, "What speaks for it") || before != evaluate[string](t, ctx, `location.hash`) {
+		t.Errorf("a click on a line shows %q", text)
+	}
+	if double := evaluate[int](t, ctx, `(() => { const ids = [...document.querySelectorAll("[id]")].map(e => e.id); return ids.length - new Set(ids).size })()`); double > 0 {
+		t.Errorf("with the reasons open, %d ids stand twice", double)
+	}
+}
+
+// TestReasonsOpenWithoutScripts checks that the link of a line leads to open reasons with scripts off.
+func TestReasonsOpenWithoutScripts(t *testing.T) {
+	ctx := browser(t)
+	open(t, ctx, demoReport)
+	href := evaluate[string](t, ctx, `document.querySelector(".view.story svg.lanes a.edge").getAttribute("href")`)
+	without := browser(t)
+	open(t, without, demoReport, emulation.SetScriptExecutionDisabled(true))
+	if err := chromedp.Run(without, chromedp.Navigate(fileURL(demoReport)+href), emulation.SetScriptExecutionDisabled(false)); err != nil {
+		t.Fatal(err)
+	}
+	if text := evaluate[string](t, without, `document.querySelector("details:target").innerText`); !strings.Contains(text, "What speaks for it") {
+		t.Errorf("the address %s shows %q", href, text)
+	}
+}
+
 // TestWithoutScripts checks that everything can be read with scripts off.
 func TestWithoutScripts(t *testing.T) {
 	ctx := browser(t)
@@ -278,20 +328,23 @@ func TestAxe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx := browser(t)
-	open(t, ctx, demoReport)
 	for _, kind := range []string{"overview", "story", "pair", "article", "method"} {
-		evaluate[int](t, ctx, `(location.hash = document.querySelector(".view.`+kind+`").id, 0)`)
-		evaluate[int](t, ctx, string(axe)+";1")
-		var violations []string
-		err := chromedp.Run(ctx, chromedp.Evaluate(`axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
-			.then(r => r.violations.map(v => v.id + ": " + v.help + ", " + v.nodes.length + " times, as in " + v.nodes[0].html.slice(0, 160)))`,
-			&violations, func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, v := range violations {
-			t.Errorf("%s view: %s", kind, v)
-		}
+		t.Run(kind, func(t *testing.T) {
+			ctx := browser(t)
+			open(t, ctx, demoReport)
+			evaluate[int](t, ctx, `(location.hash = document.querySelector(".view.`+kind+`").id, 0)`)
+			evaluate[int](t, ctx, `([...document.querySelectorAll(".view.`+kind+` details")].slice(0, 20).forEach(d => d.open = true), 0)`)
+			evaluate[int](t, ctx, string(axe)+";1")
+			var violations []string
+			err := chromedp.Run(ctx, chromedp.Evaluate(`axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+				.then(r => r.violations.map(v => v.id + ": " + v.help + ", " + v.nodes.length + " times, as in " + v.nodes[0].html.slice(0, 160)))`,
+				&violations, func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, v := range violations {
+				t.Error(v)
+			}
+		})
 	}
 }

@@ -76,14 +76,14 @@ func TestPlace(t *testing.T) {
 		lanes []int
 	}{
 		{"alone", 3, nil, []int{0, 0, 0}},
-		{"a chain keeps its lane", 3, []Link{{0, 1, Solid}, {1, 2, Solid}}, []int{0, 0, 0}},
-		{"children branch off and make room again", 4, []Link{{0, 1, Solid}, {0, 2, Solid}, {0, 3, Solid}}, []int{0, 1, 1, 1}},
-		{"a child with children keeps its lane", 5, []Link{{0, 1, Solid}, {0, 2, Solid}, {1, 3, Dashed}, {1, 4, Dashed}}, []int{0, 1, 2, 2, 2}},
-		{"lineages that overlap stand side by side", 4, []Link{{0, 2, Solid}, {1, 3, Solid}}, []int{0, 1, 0, 1}},
-		{"lineages that follow each other share a lane", 4, []Link{{0, 1, Solid}, {2, 3, Solid}}, []int{0, 0, 0, 0}},
-		{"the surest parent decides", 3, []Link{{0, 2, Dotted}, {1, 2, Solid}}, []int{0, 1, 1}},
-		{"a link upwards", 3, []Link{{2, 0, Solid}}, []int{0, 1, 1}},
-		{"a circle", 2, []Link{{0, 1, Solid}, {1, 0, Solid}}, []int{0, 1}},
+		{"a chain keeps its lane", 3, []Link{{From: 0, To: 1, Style: Solid}, {From: 1, To: 2, Style: Solid}}, []int{0, 0, 0}},
+		{"children branch off and make room again", 4, []Link{{From: 0, To: 1, Style: Solid}, {From: 0, To: 2, Style: Solid}, {From: 0, To: 3, Style: Solid}}, []int{0, 1, 1, 1}},
+		{"a child with children keeps its lane", 5, []Link{{From: 0, To: 1, Style: Solid}, {From: 0, To: 2, Style: Solid}, {From: 1, To: 3, Style: Dashed}, {From: 1, To: 4, Style: Dashed}}, []int{0, 1, 2, 2, 2}},
+		{"lineages that overlap stand side by side", 4, []Link{{From: 0, To: 2, Style: Solid}, {From: 1, To: 3, Style: Solid}}, []int{0, 1, 0, 1}},
+		{"lineages that follow each other share a lane", 4, []Link{{From: 0, To: 1, Style: Solid}, {From: 2, To: 3, Style: Solid}}, []int{0, 0, 0, 0}},
+		{"the surest parent decides", 3, []Link{{From: 0, To: 2, Style: Dotted}, {From: 1, To: 2, Style: Solid}}, []int{0, 1, 1}},
+		{"a link upwards", 3, []Link{{From: 2, To: 0, Style: Solid}}, []int{0, 1, 1}},
+		{"a circle", 2, []Link{{From: 0, To: 1, Style: Solid}, {From: 1, To: 0, Style: Solid}}, []int{0, 1}},
 	} {
 		got := place(tc.nodes, tc.links)
 		if tc.name == "a link upwards" || tc.name == "a circle" {
@@ -126,7 +126,7 @@ func TestPlaceRandomGraphs(t *testing.T) {
 		n := 1 + rng.IntN(14)
 		var links []Link
 		for range rng.IntN(2 * n) {
-			if l := (Link{rng.IntN(n), rng.IntN(n), Style(rng.IntN(3))}); l.From != l.To {
+			if l := (Link{From: rng.IntN(n), To: rng.IntN(n), Style: Style(rng.IntN(4))}); l.From != l.To {
 				links = append(links, l)
 			}
 		}
@@ -141,9 +141,9 @@ func TestLanesIsWellFormedAndNothingOverlaps(t *testing.T) {
 		{Group: "Tuesday, 3 March 2026", Time: "06:20", Name: long, Note: "over 99 %", Href: "#a-2", Title: long},
 		{Group: "Tuesday, 3 March 2026", Time: "07:00", Name: "قناة الميناء الإخبارية للشؤون البحرية والموانئ", Note: "78 %", Href: "#a-3", Title: "قناة الميناء"},
 		{Group: "Wednesday, 4 March 2026", Time: "day only", Name: "水库与闸门与河谷与学校与城镇与电台日报晚报", Note: "1 %", Href: "#a-4", Title: "日报"},
-		{Name: "common source not in this collection", Hollow: true},
+		{Name: "common source not in this collection", Shape: Inferred},
 		{Group: "No date", Time: "no date", Name: `<script>&"` + "\u202E\n", Href: `"><script>`},
-	}, Links: []Link{{0, 1, Solid}, {0, 2, Dashed}, {4, 5, Dotted}, {7, 1, Solid}, {1, 1, Solid}}}
+	}, Links: []Link{{From: 0, To: 1, Style: Solid}, {From: 0, To: 2, Style: Dashed}, {From: 4, To: 5, Style: Dotted}, {From: 7, To: 1, Style: Solid}, {From: 1, To: 1, Style: Solid}}}
 	elements := parse(t, Lanes(p))
 	root := elements[0].attrs
 	width := float(t, root["width"])
@@ -187,17 +187,71 @@ func TestLanesIsWellFormedAndNothingOverlaps(t *testing.T) {
 	}
 }
 
+// TestLinksAreDrawnAsSureAsTheyAre checks that a link can be told by its form alone: the class of its
+// line, the arrow at its end if it has a direction, the gap inside if it has none.
 func TestLinksAreDrawnAsSureAsTheyAre(t *testing.T) {
-	for _, style := range []Style{Solid, Dashed, Dotted} {
-		svg := Lanes(Picture{Nodes: names(3), Links: []Link{{0, 1, style}, {0, 2, style}}})
+	for _, style := range []Style{Solid, Dashed, Dotted, Double} {
+		svg := Lanes(Picture{Nodes: names(3), Links: []Link{{From: 0, To: 1, Style: style}, {From: 0, To: 2, Style: style}}})
+		lines, heads, gaps := 0, 0, 0
 		for _, e := range parse(t, svg) {
-			if e.name == "path" && e.attrs["class"] != style.String() {
-				t.Errorf("a %s link is drawn %s", style, e.attrs["class"])
+			switch class := e.attrs["class"]; {
+			case e.name != "path" || class == "reach":
+			case class == "head":
+				heads++
+			case class == "gap":
+				gaps++
+			case class == style.String():
+				lines++
+			default:
+				t.Errorf("a %s link is drawn %s", style, class)
 			}
 		}
-		if n := strings.Count(svg, "<path"); n != 3 {
-			t.Errorf("%s: %d paths, want a line and two curves", style, n)
+		want := [3]int{3, 2, 0} // a line along the lane and two curves
+		if style == Double {
+			want = [3]int{3, 0, 3}
 		}
+		if got := [3]int{lines, heads, gaps}; got != want {
+			t.Errorf("%s: lines, arrows and gaps %v, want %v", style, got, want)
+		}
+	}
+}
+
+// TestLinksLeadToTheirReasons checks that each link can be reached and says what it is, and that it
+// follows the row that it leads to.
+func TestLinksLeadToTheirReasons(t *testing.T) {
+	p := Picture{Nodes: names(3), Links: []Link{
+		{From: 0, To: 1, Style: Solid, Title: "Outlet 1 derived from Outlet 0", Href: "#e-0-1"},
+		{From: 1, To: 2, Style: Double, Title: "Outlet 2 shares wording with Outlet 1", Href: "#e-1-2"},
+	}}
+	var order []string
+	for _, e := range parse(t, Lanes(p)) {
+		if e.name != "a" {
+			continue
+		}
+		order = append(order, e.attrs["href"])
+		if e.attrs["class"] == "edge" && !strings.HasPrefix(e.attrs["aria-label"], "Outlet") {
+			t.Errorf("the link to %s is called %q", e.attrs["href"], e.attrs["aria-label"])
+		}
+	}
+	if want := "[#a-0 #a-1 #e-0-1 #a-2 #e-1-2]"; fmt.Sprint(order) != want {
+		t.Errorf("links in the order %v, want %s", order, want)
+	}
+}
+
+func TestShapesAreToldApart(t *testing.T) {
+	seen := map[string]bool{}
+	for _, s := range []Shape{Filled, Stacked, Hollow, Inferred} {
+		svg := Lanes(Picture{Nodes: []Node{{Name: "one", Shape: s}}})
+		class := ""
+		for _, e := range parse(t, svg) {
+			if e.name == "circle" {
+				class += e.attrs["class"] + ";"
+			}
+		}
+		if seen[class] {
+			t.Errorf("two shapes are drawn as %s", class)
+		}
+		seen[class] = true
 	}
 }
 
@@ -246,7 +300,7 @@ func TestStrips(t *testing.T) {
 			t.Errorf("Bar(%v) is %s wide, want %s", share, got, want)
 		}
 	}
-	for _, s := range []string{SampleLink(Dashed), SampleNode(true)} {
+	for _, s := range []string{SampleLink(Dashed), SampleLink(Double), SampleNode(Hollow), SampleNode(Stacked)} {
 		if e := parse(t, s); e[0].attrs["aria-hidden"] != "true" {
 			t.Errorf("a sample is read aloud: %s", s)
 		}
@@ -261,7 +315,7 @@ func FuzzLanes(f *testing.F) {
 		nodes[1] = Node{Group: at, Time: at, Name: name, Note: name, Title: name, Href: href}
 		var links []Link
 		for i := 0; i+2 < len(graph) && i < 60; i += 3 {
-			links = append(links, Link{int(graph[i]) - 2, int(graph[i+1]) - 2, Style(graph[i+2] % 3)})
+			links = append(links, Link{From: int(graph[i]) - 2, To: int(graph[i+1]) - 2, Style: Style(graph[i+2] % 4), Title: name, Href: href})
 		}
 		parse(t, Lanes(Picture{Label: name, Desc: name, Nodes: nodes, Links: links}))
 	})
@@ -270,7 +324,7 @@ func FuzzLanes(f *testing.F) {
 func BenchmarkLanes(b *testing.B) {
 	p := Picture{Nodes: names(2000)}
 	for i := 1; i < 2000; i++ {
-		p.Links = append(p.Links, Link{i / 7, i, Style(i % 3)})
+		p.Links = append(p.Links, Link{From: i / 7, To: i, Style: Style(i % 4), Title: "derived from", Href: "#e"})
 	}
 	for b.Loop() {
 		Lanes(p)

@@ -16,9 +16,10 @@ type Ribbon struct {
 type RibbonKind string
 
 const (
-	Same    RibbonKind = "same"    // in the same order in both
-	Moved   RibbonKind = "moved"   // elsewhere in B
-	Formula RibbonKind = "formula" // a standing phrase
+	Same     RibbonKind = "same"     // in the same order in both
+	Moved    RibbonKind = "moved"    // elsewhere in B
+	Reworded RibbonKind = "reworded" // worked over
+	Formula  RibbonKind = "formula"  // a standing phrase
 )
 
 // Ribbons draws page A as a bar above page B, each from its beginning on the left to its end on the
@@ -90,12 +91,19 @@ const sample = `<svg class="lanes sample" aria-hidden="true" viewBox="0 0 34 14"
 
 // SampleLink draws a short link of a style, for a legend.
 func SampleLink(s Style) string {
-	return sample + fmt.Sprintf(`<path class="%s" d="M2 7H32"/></svg>`, s)
+	if s == Double {
+		return sample + `<path class="double" d="M2 7H32"/><path class="gap" d="M2 7H32"/></svg>`
+	}
+	return sample + fmt.Sprintf(`<path class="%s" d="M2 7H26"/><path class="head" d="M32 7L26 3.4V10.6Z"/></svg>`, s)
 }
 
-// SampleNode draws a node, for a legend; a hollow one is a missing source.
-func SampleNode(hollow bool) string {
-	return sample + fmt.Sprintf(`<circle class="%s" cx="17" cy="7" r="5"/></svg>`, nodeClass(hollow))
+// SampleNode draws a node, for a legend.
+func SampleNode(s Shape) string {
+	behind := ""
+	if s == Stacked {
+		behind = `<circle class="behind" cx="20" cy="4" r="4"/>`
+	}
+	return sample + behind + fmt.Sprintf(`<circle class="%s" cx="17" cy="7" r="5"/></svg>`, s)
 }
 
 func openStrip(b *strings.Builder, class, label string, width, height float64) {

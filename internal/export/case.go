@@ -83,6 +83,7 @@ type Passage struct {
 	Mass       float64 `json:"mass"`
 	Formula    bool    `json:"formula"`
 	Moved      bool    `json:"moved"`
+	Reworded   bool    `json:"reworded"`
 	Edits      []Edit  `json:"edits"`
 }
 
@@ -156,6 +157,16 @@ type Origins struct {
 	Merges  []Merge `json:"merges"`
 	// Notes say what was seen and joins nothing.
 	Notes []string `json:"notes"`
+	// Witnesses is left out unless the statement stands in quotation marks in a report.
+	Witnesses *Witnesses `json:"witnesses,omitempty"`
+}
+
+// Witnesses says by how many it is attested that something was said. The reasons are the merges of
+// the origins, without those of the rule same_utterance.
+type Witnesses struct {
+	AtLeast int     `json:"at_least"`
+	AtMost  int     `json:"at_most"`
+	Groups  []Group `json:"groups"`
 }
 
 // Group is the reports that rest on one origin.
@@ -163,6 +174,14 @@ type Group struct {
 	Articles []string     `json:"articles"`
 	Basis    origin.Basis `json:"basis"`
 	Name     string       `json:"name"`
+	Grounds  []Ground     `json:"grounds"`
+}
+
+// Ground is one thing that an article of a group shows of what the group rests on.
+type Ground struct {
+	Article string            `json:"article"`
+	Kind    origin.GroundKind `json:"kind"`
+	Source  string            `json:"source"`
 }
 
 // Merge is one step of counting origins.
@@ -251,7 +270,7 @@ func NewPair(articles []*article.Article, p reuse.Pair) Pair {
 	for _, x := range p.Passages {
 		px := Passage{
 			A: newRef(articles, p.A, x.A), B: newRef(articles, p.B, x.B), Words: x.Words, SameWords: x.SameWords,
-			LongestRun: x.LongestRun, Mass: round(x.Mass), Formula: x.Formula, Moved: x.Moved, Edits: []Edit{},
+			LongestRun: x.LongestRun, Mass: round(x.Mass), Formula: x.Formula, Moved: x.Moved, Reworded: x.Reworded, Edits: []Edit{},
 		}
 		for _, e := range x.Edits {
 			px.Edits = append(px.Edits, Edit{e.Op, a.Doc.Text(e.A), b.Doc.Text(e.B)})
@@ -317,14 +336,35 @@ func newLineage(articles []*article.Article, l lineage.Lineage) Lineage {
 }
 
 func newOrigins(articles []*article.Article, iv origin.Interval) Origins {
-	r := Origins{AtLeast: iv.AtLeast, AtMost: iv.AtMost, Groups: []Group{}, Merges: []Merge{}, Notes: append([]string{}, iv.Notes...)}
-	for _, g := range iv.Groups {
-		r.Groups = append(r.Groups, Group{ids(articles, g.Articles), g.Basis, g.Name})
-	}
+	r := Origins{AtLeast: iv.AtLeast, AtMost: iv.AtMost, Merges: []Merge{}, Notes: append([]string{}, iv.Notes...)}
+	r.Groups = groupsOf(articles, iv.Groups, iv.Reports)
 	for _, m := range iv.Merges {
 		r.Merges = append(r.Merges, Merge{m.Rule, m.Reason, ids(articles, m.Articles)})
 	}
+	if w := iv.Witnesses; w != nil {
+		r.Witnesses = &Witnesses{w.AtLeast, w.AtMost, groupsOf(articles, w.Groups, iv.Reports)}
+	}
 	return r
+}
+
+// groupsOf returns groups with what their reports show of their basis.
+func groupsOf(articles []*article.Article, groups []origin.Group, reports []origin.Report) []Group {
+	grounds := map[int][]origin.Ground{}
+	for _, r := range reports {
+		grounds[r.Article] = r.Grounds
+	}
+	out := make([]Group, len(groups))
+	for i, g := range groups {
+		out[i] = Group{ids(articles, g.Articles), g.Basis, g.Name, []Ground{}}
+		for _, a := range g.Articles {
+			for _, k := range grounds[a] {
+				if k.Counts {
+					out[i].Grounds = append(out[i].Grounds, Ground{articles[a].ID, k.Kind, k.Source})
+				}
+			}
+		}
+	}
+	return out
 }
 
 func ids(articles []*article.Article, indices []int) []string {

@@ -135,13 +135,13 @@ func pairs(c *hearsay.Case) table {
 func share(x float64) string { return strconv.FormatFloat(round(x), 'f', -1, 64) }
 
 func passages(c *hearsay.Case) table {
-	t := table{name: "passages", header: []string{"a", "a_start", "a_end", "a_exact", "b", "b_start", "b_end", "b_exact", "words", "same_words", "longest_run", "formula", "moved"}}
+	t := table{name: "passages", header: []string{"a", "a_start", "a_end", "a_exact", "b", "b_start", "b_end", "b_exact", "words", "same_words", "longest_run", "formula", "moved", "reworded"}}
 	for _, p := range c.Pairs {
 		for _, x := range p.Passages {
 			a, b := newRef(c.Articles, p.A, x.A), newRef(c.Articles, p.B, x.B)
 			t.rows = append(t.rows, []string{a.Article, strconv.Itoa(a.Start), strconv.Itoa(a.End), a.Exact,
 				b.Article, strconv.Itoa(b.Start), strconv.Itoa(b.End), b.Exact, strconv.Itoa(x.Words), strconv.Itoa(x.SameWords),
-				strconv.Itoa(x.LongestRun), strconv.FormatBool(x.Formula), strconv.FormatBool(x.Moved)})
+				strconv.Itoa(x.LongestRun), strconv.FormatBool(x.Formula), strconv.FormatBool(x.Moved), strconv.FormatBool(x.Reworded)})
 		}
 	}
 	return t
@@ -152,7 +152,10 @@ func edges(c *hearsay.Case) table {
 	for _, s := range c.Stories {
 		node := func(i int) (id, name string) {
 			n := s.Lineage.Nodes[i]
-			if n.Article < 0 {
+			switch {
+			case n.Unnamed():
+				return "", n.Missing
+			case n.Article < 0:
 				return "", n.Missing + " (not in this collection)"
 			}
 			return c.Articles[n.Article].ID, c.Articles[n.Article].Name()

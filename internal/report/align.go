@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"sort"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,8 +27,11 @@ type rowKind string
 const (
 	sharedRow  rowKind = "shared"  // the two sides are one passage
 	formulaRow rowKind = "formula" // the two sides are one standing phrase
-	apartRow   rowKind = "apart"   // what a side has between passages, on its own
-	movedRow   rowKind = "moved"   // what a side has here and the other elsewhere
+	// rewordedRow shows two sides of which one was worked over: few words stand side by side as they
+	// were, so what is the same is marked, not what differs.
+	rewordedRow rowKind = "reworded"
+	apartRow    rowKind = "apart" // what a side has between passages, on its own
+	movedRow    rowKind = "moved" // what a side has here and the other elsewhere
 )
 
 // An alignedRow is one row of two pages side by side.
@@ -38,7 +40,7 @@ type alignedRow struct {
 	Anchor     string
 	Left       cell
 	Right      cell
-	Changes    int  // edits that are not equal
+	Formula    bool // what stands elsewhere is a standing phrase
 	LeftPlace  link // to the paragraph in the article; its text is the number
 	RightPlace link
 
@@ -57,9 +59,12 @@ type cell struct {
 
 // A mark is a stretch of a cell.
 type mark struct {
-	Kind string // empty, “changed” (other words there), “only” (nothing there), “moved” (elsewhere there)
+	Kind string // empty, “changed” (other words there), “only” (nothing there), “moved” (elsewhere there), “same” (in a reworded passage)
 	Text string
 	Href string // of the row that shows where a moved stretch stands
+	Note noteMark
+
+	span text.Span // what it shows, where that is one stretch of the text
 }
 
 // An alignment lays the passages of two articles out in rows.
@@ -116,17 +121,17 @@ func order(passages []reuse.Passage) (inOrder, elsewhere []reuse.Passage) {
 func (al alignment) gap(rows []alignedRow, a, b text.Span, elsewhere []movedPassage) []alignedRow {
 	var inA, inB []movedSpan
 	for _, p := range elsewhere {
-		inA, inB = append(inA, movedSpan{p.A, p.href}), append(inB, movedSpan{p.B, p.href})
+		inA, inB = append(inA, movedSpan{p.A, p.href, p.Formula}), append(inB, movedSpan{p.B, p.href, p.Formula})
 	}
 	left, right := parts(al.a, a, inA), parts(al.b, b, inB)
 	if len(left) == 1 && len(right) == 1 && left[0].href == "" && right[0].href == "" {
 		return append(rows, alignedRow{Kind: apartRow, a: left[0].Span, b: right[0].Span, Left: apart(al.a, left[0]), Right: apart(al.b, right[0])})
 	}
 	for _, p := range left {
-		rows = append(rows, alignedRow{Kind: p.kind(), a: p.Span, Left: apart(al.a, p)})
+		rows = append(rows, alignedRow{Kind: p.kind(), Formula: p.formula, a: p.Span, Left: apart(al.a, p)})
 	}
 	for _, p := range right {
-		rows = append(rows, alignedRow{Kind: p.kind(), b: p.Span, Right: apart(al.b, p)})
+		rows = append(rows, alignedRow{Kind: p.kind(), Formula: p.formula, b: p.Span, Right: apart(al.b, p)})
 	}
 	return rows
 }
@@ -184,7 +189,8 @@ func widened(d *text.Doc, s text.Span) text.Span {
 // other text; it is empty if they stand nowhere there.
 type movedSpan struct {
 	text.Span
-	href string
+	href    string
+	formula bool
 }
 
 func (m movedSpan) kind() rowKind {
@@ -198,9 +204,9 @@ func (m movedSpan) kind() rowKind {
 func parts(d *text.Doc, s text.Span, moved []movedSpan) []movedSpan {
 	slices.SortStableFunc(moved, func(p, q movedSpan) int { return cmp.Compare(p.Start, q.Start) })
 	var out []movedSpan
-	add := func(p text.Span, href string) {
-		if p = trimmed(d, p); !p.Empty() {
-			out = append(out, movedSpan{p, href})
+	add := func(p text.Span, m movedSpan) {
+		if m.Span = trimmed(d, p); !m.Empty() {
+			out = append(out, m)
 		}
 	}
 	at := s.Start
@@ -210,11 +216,11 @@ func parts(d *text.Doc, s text.Span, moved []movedSpan) []movedSpan {
 			continue
 		}
 		in = widened(d, in).Intersect(text.Span{Start: at, End: s.End})
-		add(text.Span{Start: at, End: in.Start}, "")
-		add(in, m.href)
+		add(text.Span{Start: at, End: in.Start}, movedSpan{})
+		add(in, m)
 		at = in.End
 	}
-	add(text.Span{Start: at, End: max(at, s.End)}, "")
+	add(text.Span{Start: at, End: max(at, s.End)}, movedSpan{})
 	return out
 }
 
@@ -222,7 +228,7 @@ func parts(d *text.Doc, s text.Span, moved []movedSpan) []movedSpan {
 func apart(d *text.Doc, p movedSpan) cell {
 	c := cell{Words: len(tokens(d, p.Span))}
 	if p.href != "" {
-		c.Pieces = []mark{{Kind: "moved", Text: evidence(d.Text(p.Span)), Href: p.href}}
+		c.Pieces = []mark{{Kind: "moved", Text: evidence(d.Text(p.Span)), Href: p.href, span: p.Span}}
 		return c
 	}
 	if c.Words > longGap {
@@ -232,7 +238,7 @@ func apart(d *text.Doc, p movedSpan) cell {
 		c.Cut, c.Ends = true, ending(d, p.Span)
 		return c
 	}
-	c.add("", d.Text(p.Span))
+	c.put("", d, p.Span)
 	return c
 }
 
@@ -250,140 +256,8 @@ func ending(d *text.Doc, s text.Span) string {
 	return plain(d.Text(text.Span{Start: from, End: s.End}))
 }
 
-func (c *cell) add(kind, s string) {
-	if s != "" {
-		c.Pieces = append(c.Pieces, mark{Kind: kind, Text: evidence(s)})
-	}
-}
-
-// passage returns the rows of one passage, one for each paragraph of A that it reaches into.
-func (al alignment) passage(p reuse.Passage) []alignedRow {
-	w := rowWriter{alignment: al, kind: sharedRow}
-	w.begin(p.A.Start, p.B.Start)
-	if p.Formula {
-		w.kind = formulaRow
-	}
-	for _, e := range p.Edits {
-		w.write(e)
-	}
-	w.flush(p.A.End, p.B.End)
-	return w.rows
-}
-
-// A rowWriter walks through the edits of a passage and begins a new row at each paragraph of A.
-type rowWriter struct {
-	alignment
-	kind           rowKind
-	rows           []alignedRow
-	row            alignedRow
-	atA, atB       int // what is written of each text
-	startA, startB int // where the row begins
-}
-
-func (w *rowWriter) write(e reuse.Edit) {
-	if end, ok := w.paragraphEnd(w.atA); ok && end <= e.A.Start && !e.A.Empty() {
-		// A paragraph of A ended between the last edit and this one.
-		w.flush(end, w.atB)
-		w.begin(e.A.Start, w.atB)
-	}
-	w.between(e.A.Start, e.B.Start)
-	for e.Op == reuse.Equal {
-		end, ok := w.paragraphEnd(e.A.Start)
-		if !ok || end >= e.A.End {
-			break
-		}
-		head, rest, ok := w.split(e, end)
-		if !ok {
-			break
-		}
-		w.edit(head)
-		w.flush(end, head.B.End)
-		e = rest
-		w.begin(e.A.Start, e.B.Start)
-		w.between(e.A.Start, e.B.Start)
-	}
-	w.edit(e)
-}
-
-// begin begins a row at the words that stand at a and b. A quotation mark before a word belongs to
-// it, unless the row before has it.
-func (w *rowWriter) begin(a, b int) {
-	w.startA = max(w.atA, widened(w.a, text.Span{Start: a, End: a}).Start)
-	w.startB = max(w.atB, widened(w.b, text.Span{Start: b, End: b}).Start)
-	w.atA, w.atB = w.startA, w.startB
-}
-
-// paragraphEnd returns the end of the paragraph of A that holds the byte at.
-func (w *rowWriter) paragraphEnd(at int) (int, bool) {
-	k := sort.Search(len(w.breaks), func(i int) bool { return w.breaks[i].Span.End >= at })
-	if k == len(w.breaks) || w.breaks[k].Span.Start > at {
-		return 0, false
-	}
-	return w.breaks[k].Span.End, true
-}
-
-// split cuts an equal edit where a paragraph of A ends. Both sides have the same words, so the cut
-// in B comes after as many of them.
-func (w *rowWriter) split(e reuse.Edit, end int) (head, rest reuse.Edit, ok bool) {
-	inA, inB := tokens(w.a, e.A), tokens(w.b, e.B)
-	n := sort.Search(len(inA), func(i int) bool { return inA[i].Span().Start >= end })
-	if n == 0 || n >= len(inA) || len(inA) != len(inB) {
-		return e, e, false
-	}
-	head, rest = e, e
-	head.A.End, head.B.End = inA[n-1].Span().End, inB[n-1].Span().End
-	rest.A.Start, rest.B.Start = inA[n].Span().Start, inB[n].Span().Start
-	return head, rest, true
-}
-
-// between writes what stands between two edits: spaces and punctuation.
-func (w *rowWriter) between(a, b int) {
-	if a > w.atA {
-		w.row.Left.add("", w.a.Text(text.Span{Start: w.atA, End: a}))
-		w.atA = a
-	}
-	if b > w.atB {
-		w.row.Right.add("", w.b.Text(text.Span{Start: w.atB, End: b}))
-		w.atB = b
-	}
-}
-
-func (w *rowWriter) edit(e reuse.Edit) {
-	kind := ""
-	switch e.Op {
-	case reuse.Replace:
-		kind = "changed"
-	case reuse.Insert, reuse.Delete:
-		kind = "only"
-	}
-	if kind != "" {
-		w.row.Changes++
-	}
-	w.row.Left.add(kind, w.a.Text(e.A))
-	w.row.Right.add(kind, w.b.Text(e.B))
-	w.atA, w.atB = max(w.atA, e.A.End), max(w.atB, e.B.End)
-}
-
-// flush ends a row after the bytes a of A and b of B, with the punctuation that hangs on them.
-func (w *rowWriter) flush(a, b int) {
-	a = max(w.atA, widened(w.a, text.Span{Start: a, End: a}).End)
-	b = max(w.atB, widened(w.b, text.Span{Start: b, End: b}).End)
-	w.between(a, b)
-	w.row.Kind = w.kind
-	w.row.a, w.row.b = text.Span{Start: w.startA, End: a}, text.Span{Start: w.startB, End: b}
-	w.row.Anchor = w.rowAnchor(w.row.a)
-	w.row.Left.Words, w.row.Right.Words = len(tokens(w.a, w.row.a)), len(tokens(w.b, w.row.b))
-	w.row.Left.trim()
-	w.row.Right.trim()
-	w.rows = append(w.rows, w.row)
-	w.row = alignedRow{}
-	w.startB, w.atA, w.atB = b, a, b
-}
-
-// trim removes the line ends at the edges of a cell.
-func (c *cell) trim() {
-	if n := len(c.Pieces); n > 0 {
-		c.Pieces[0].Text = strings.TrimLeft(c.Pieces[0].Text, "\n ")
-		c.Pieces[n-1].Text = strings.TrimRight(c.Pieces[n-1].Text, "\n ")
+func (c *cell) put(kind string, d *text.Doc, s text.Span) {
+	if !s.Empty() {
+		c.Pieces = append(c.Pieces, mark{Kind: kind, Text: evidence(d.Text(s)), span: s})
 	}
 }

@@ -214,9 +214,37 @@ func (b *builder) story(title string, families [][]int, members ...int) *hearsay
 		ids[k] = b.c.Articles[i].ID
 	}
 	st.ID = digest(ids...)[:12]
-	st.Origins = origin.Interval{AtLeast: 1, AtMost: 1, Groups: []origin.Group{{Articles: members, Basis: origin.Unknown, Name: "not named"}}}
+	st.Origins = b.counted([]origin.Merge{{Rule: origin.UnnamedBasis, Reason: "all are of one house", Articles: members}}, members, nil)
 	b.c.Stories = append(b.c.Stories, st)
 	return &b.c.Stories[len(b.c.Stories)-1]
+}
+
+// counted counts the origins of articles that merges join. Those of one text have one number; grounds
+// say what articles show of their basis.
+func (b *builder) counted(merges []origin.Merge, articles []int, grounds map[int]origin.Ground) origin.Interval {
+	var reports []origin.Report
+	for _, i := range articles {
+		r := origin.Report{Article: i, Text: i, Label: b.c.Articles[i].Name()}
+		for _, m := range merges {
+			if m.Rule == origin.SameText && slices.Contains(m.Articles, i) {
+				r.Text = m.Articles[0]
+			}
+		}
+		if g, ok := grounds[i]; ok {
+			r.Grounds = []origin.Ground{g}
+		}
+		reports = append(reports, r)
+	}
+	return origin.Count(reports, merges)
+}
+
+// missing ties an article to a source that nobody names, one more with every call for which first is set.
+func (b *builder) missing(st *hearsay.Story, first bool, to int, g article.Grade, clues ...lineage.Clue) {
+	if first {
+		st.Lineage.Nodes = append(st.Lineage.Nodes, lineage.Node{Article: -1, Missing: lineage.CommonMissing})
+	}
+	node := slices.IndexFunc(st.Lineage.Nodes, func(n lineage.Node) bool { return n.Article == to })
+	st.Lineage.Edges = append(st.Lineage.Edges, lineage.Edge{From: len(st.Lineage.Nodes) - 1, To: node, Directed: true, Grade: g, Clues: clues, Pair: -1})
 }
 
 // edge ties two articles of a story.
@@ -250,17 +278,21 @@ func (b *builder) said(st *hearsay.Story, atLeast, atMost int, sentences map[int
 		}
 	}
 	s.ID = digest(s.Text)[:12]
-	s.Origins = origin.Interval{AtLeast: atLeast, AtMost: atMost}
+	var all []int
 	for _, r := range s.Reports {
-		s.Origins.Groups = append(s.Origins.Groups, origin.Group{Articles: []int{r.Article}, Basis: origin.Own, Name: b.c.Articles[r.Article].Name()})
+		all = append(all, r.Article)
 	}
-	if atMost == 1 {
-		var all []int
-		for _, r := range s.Reports {
-			all = append(all, r.Article)
-		}
-		s.Origins.Groups = []origin.Group{{Articles: all, Basis: origin.Named, Name: b.c.Articles[all[0]].Name()}}
-		s.Origins.Merges = []origin.Merge{{Rule: origin.DerivedPassage, Reason: "the sentence stands inside a passage that was taken over", Articles: all}}
+	grounds := make(map[int]origin.Ground)
+	for _, i := range all[:atLeast] {
+		grounds[i] = origin.Ground{Kind: origin.OwnSigns, Counts: true}
+	}
+	var merges []origin.Merge
+	if atMost < len(all) {
+		merges = []origin.Merge{{Rule: origin.DerivedPassage, Reason: "the sentence stands inside a passage that was taken over", Articles: all[atMost-1:]}}
+	}
+	s.Origins = b.counted(merges, all, grounds)
+	if s.Origins.AtLeast != atLeast || s.Origins.AtMost != atMost {
+		b.t.Fatalf("%q: counted %s, want at least %d, at most %d", s.Text, s.Origins, atLeast, atMost)
 	}
 	st.Statements = append(st.Statements, s)
 }

@@ -70,7 +70,7 @@ func dam(t testing.TB) *hearsay.Case {
 	b.edge(st, nordwire, siteB, true, article.Likely,
 		lineage.Clue{Kind: lineage.SharedWording, Text: "both write “spilway”", Weight: 2, Ref: &article.Ref{Article: siteB, Span: typo}},
 		lineage.Clue{Kind: lineage.EarlierDate, Text: "Nordwire was published 67 minutes before Site B", Weight: 1.2},
-		lineage.Clue{Kind: lineage.Containment, Text: "Site B has a paragraph that Nordwire lacks", Weight: 0.4, Against: true, Ref: &article.Ref{Article: siteB, Span: b.find(siteB, "Our readers sent pictures")}})
+		lineage.Clue{Kind: lineage.ContraryReading, Text: "Site B has a paragraph that Nordwire lacks", Weight: 0.4, Against: true, Ref: &article.Ref{Article: siteB, Span: b.find(siteB, "Our readers sent pictures")}})
 	b.edge(st, siteB, portal, true, article.Likely, lineage.Clue{Kind: lineage.SharedWording, Text: "both have 3,500 where the others have 2,500", Weight: 1.8, Ref: &article.Ref{Article: portal, Span: b.find(portal, "3,500")}})
 	b.edge(st, courier, late, true, article.Strong, lineage.Clue{Kind: lineage.Canonical, Text: "Courier Weekend gives the Courier's address as its own", Weight: 4})
 	b.edge(st, qanat, sahil, true, article.Likely, lineage.Clue{Kind: lineage.EarlierDate, Text: "published 47 minutes earlier", Weight: 1})
@@ -78,18 +78,18 @@ func dam(t testing.TB) *hearsay.Case {
 	b.credits(st, "Bay Press Pool", qanat, article.Likely, lineage.Clue{Kind: lineage.CreditLine, Text: "credits the Bay Press Pool", Weight: 2, Ref: &article.Ref{Article: qanat, Span: b.find(qanat, "حسب هيئة النهر")}})
 	b.said(st, 1, 1, map[int]string{nordwire: damHomes, harbour: damHomes, siteB: strings.Replace(damHomes, "2,500", "3,500", 1), portal: strings.Replace(damHomes, "2,500", "3,500", 1)})
 	b.said(st, 1, 2, map[int]string{nordwire: damWind, courier: damWind, late: damWind})
-	b.said(st, 2, 3, map[int]string{nordwire: damRail, harbour: damRail})
+	b.said(st, 2, 3, map[int]string{nordwire: damQuote, siteB: damQuote, portal: damQuote})
 	b.said(st, 1, 1, map[int]string{qanat: "وطُلب من نحو 2500 شخص في الوادي الأسفل مغادرة منازلهم.", sahil: "وطُلب من نحو 3500 شخص في الوادي الأسفل مغادرة منازلهم."})
-	st.Origins = origin.Interval{AtLeast: 3, AtMost: 4, Groups: []origin.Group{
-		{Articles: []int{nordwire, harbour, siteB, portal}, Basis: origin.Named, Name: "Nordwire"},
-		{Articles: []int{courier, late}, Basis: origin.Own, Name: "The Sund and Kestrel Bay Evening Courier with Shipping News"},
-		{Articles: []int{qanat, sahil}, Basis: origin.Named, Name: "Bay Press Pool"},
-		{Articles: []int{sund, undated}, Basis: origin.Unknown, Name: ""},
-	}, Merges: []origin.Merge{
+	st.Origins = b.counted([]origin.Merge{
 		{Rule: origin.SameText, Reason: "Harbour Daily has the same text as Nordwire", Articles: []int{nordwire, harbour}},
 		{Rule: origin.DerivedPassage, Reason: "Site B and Portal Ost hold passages of Nordwire", Articles: []int{nordwire, siteB, portal}},
-		{Rule: origin.NoBasis, Reason: "nothing says what Radio Sund rests on", Articles: []int{sund}},
-	}}
+		{Rule: origin.DerivedPassage, Reason: "Courier Weekend took over the report of the Courier", Articles: []int{courier, late}},
+		{Rule: origin.NamedBasis, Reason: "both rest on the Bay Press Pool", Articles: []int{qanat, sahil}},
+		{Rule: origin.UnnamedBasis, Reason: "kestrel-notes is the diary of an editor of Radio Sund", Articles: []int{sund, undated}},
+	}, []int{nordwire, harbour, siteB, courier, portal, qanat, sahil, sund, late, undated}, map[int]origin.Ground{
+		nordwire: {Kind: origin.PageOf, Source: "Nordwire", Counts: true}, harbour: {Kind: origin.Credits, Source: "Nordwire", Counts: true},
+		courier: {Kind: origin.OwnSigns, Counts: true}, qanat: {Kind: origin.Credits, Source: "Bay Press Pool", Counts: true},
+	})
 	st.Members[9].Uncertain = true
 	b.story("Ferry fares to rise in May", nil, ferry)
 

@@ -68,7 +68,9 @@ type layout struct {
 	left      []int         // by story: pairs that share wording but are not shown side by side
 	pairsOf   [][]int       // by article: the pairs it is part of, by its share of shared words
 	edgeOf    map[int]edgeID
-	targets   [][]text.Span // by article: the spans that findings point at, sorted
+	targets   [][]text.Span    // by article: the spans that findings point at, sorted
+	speakers  []speaker        // by story
+	pictures  map[int]pictured // by story, as they are asked for
 	files     []file
 
 	taken map[string]bool // anchors in use
@@ -79,9 +81,10 @@ type edgeID struct{ story, edge int }
 
 func newLayout(c *hearsay.Case, single bool) *layout {
 	l := &layout{Case: c, clock: newClock(c.Articles), taken: make(map[string]bool),
-		pairAt: make(map[int]place), edgeOf: make(map[int]edgeID)}
+		pairAt: make(map[int]place), edgeOf: make(map[int]edgeID), pictures: make(map[int]pictured)}
 	l.placeStories()
 	l.nameArticles()
+	l.newSpeakers()
 	l.linkPairs()
 	l.findTargets()
 	if single || len(c.Articles) <= mostInOneFile {
@@ -192,7 +195,9 @@ func (l *layout) choosePairs(s int, st hearsay.Story, pairs []int) {
 		if edge.Pair < 0 {
 			continue
 		}
-		l.edgeOf[edge.Pair] = edgeID{s, e}
+		if l.ownPair(s, edge) {
+			l.edgeOf[edge.Pair] = edgeID{s, e}
+		}
 		if len(chosen) < mostEdges {
 			chosen[edge.Pair] = true
 		}

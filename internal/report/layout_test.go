@@ -94,21 +94,3 @@ func TestDrawOrderPutsSourcesAboveWhatFollowsFromThem(t *testing.T) {
 		t.Errorf("order\n%s, want\n%s", got, want)
 	}
 }
-
-func TestFoldingKeepsEveryPageReachable(t *testing.T) {
-	c := many(t)
-	l := newLayout(c, false)
-	g := c.Stories[0].Lineage
-	var f folding
-	f.fold(g, drawOrder(g, l.Articles), c.Stories[0].Families)
-	if len(f.rows) != 121 || f.extra[0] != 199 {
-		t.Errorf("%d rows, the first stands for %d more", len(f.rows), f.extra[0])
-	}
-	pages := len(f.rows)
-	for _, n := range f.extra {
-		pages += n
-	}
-	if pages != len(g.Nodes) {
-		t.Errorf("the rows stand for %d nodes of %d", pages, len(g.Nodes))
-	}
-}

@@ -11,6 +11,9 @@ import (
 	"hearsay/text"
 )
 
+// unnamedWords say what a missing source is that nobody names.
+const unnamedWords = "no page names it: the pages that hang on it share wording, and none of them can be what the others were made from"
+
 // A legendRow explains a mark of the picture.
 type legendRow struct {
 	Sample template.HTML
@@ -19,11 +22,31 @@ type legendRow struct {
 
 // A lineageRow is a page of a story, or a missing source, and what it is tied to.
 type lineageRow struct {
+	Anchor  string
 	When    moment
 	Page    pageLink // without Href for a missing source
-	Missing bool
+	Missing string   // what is known of a missing source; empty for a page
 	Edges   []edgeView
+	Parts   parting   // where it hangs on several pages: what stands in which
+	Gave    []tieView // what hangs on it; the reasons stand there
+	Fold    foldView
 }
+
+// A foldView is several rows of the picture as one; without Rows it is none.
+type foldView struct {
+	Anchor, Summary string
+	Rows            []lineageRow
+}
+
+// A tieView names a tie whose reasons stand elsewhere.
+type tieView struct {
+	Words string // “derived from it”
+	Ends  []link // each leads to the reasons
+	Left  int    // ends that are not listed
+}
+
+// mostEnds is how many ends a tieView lists.
+const mostEnds = 12
 
 // An edgeView is one tie of the lineage with its reasons.
 type edgeView struct {
@@ -37,30 +60,19 @@ type edgeView struct {
 	For     []clueView
 	Against []clueView
 	Pair    string // link to the pages side by side; empty if there is no such view
+	PairOf  string // the pages that are shown there, where they are others with the same words
 	Command string // how to see them side by side instead
 }
 
 // A clueView is a reason, with the words that show it.
 type clueView struct {
-	Text   string
+	Text   []phrase
 	Weight string
 	Before string // of the sentence, in front of Quote
 	Quote  string
 	After  string
 	Href   string
 	tongue
-}
-
-func edgeStyle(e lineage.Edge) draw.Style {
-	switch {
-	case !e.Directed:
-		return draw.Dotted
-	case e.Grade == article.Strong:
-		return draw.Solid
-	case e.Grade == article.Likely:
-		return draw.Dashed
-	}
-	return draw.Dotted
 }
 
 func edgeVerb(e lineage.Edge) string {
@@ -75,39 +87,94 @@ func edgeVerb(e lineage.Edge) string {
 	return "perhaps derived from"
 }
 
+// gaveVerb is edgeVerb as seen from the other end.
+func gaveVerb(e lineage.Edge) string {
+	switch {
+	case !e.Directed:
+		return "Shares wording, direction undetermined"
+	case e.Grade == article.Strong:
+		return "Derived from it"
+	case e.Grade == article.Likely:
+		return "Likely derived from it"
+	}
+	return "Perhaps derived from it"
+}
+
 func edgeGrade(e lineage.Edge) string {
 	if !e.Directed {
-		return "direction undetermined"
+		return "undetermined"
 	}
 	return string(e.Grade)
 }
 
-// lineageRows is the table that tells the same as the picture.
-func (l *layout) lineageRows(file string, s int) []lineageRow {
-	g := l.Stories[s].Lineage
-	into := make([][]lineage.Edge, len(g.Nodes))
-	for _, e := range g.Edges {
-		into[e.To] = append(into[e.To], e)
+// list is the table that tells the same as the picture, in its order.
+func (p pictured) list() []lineageRow {
+	into, out := make([][]lineage.Edge, len(p.Nodes)), make([][]lineage.Edge, len(p.Nodes))
+	for _, e := range p.Edges {
+		into[e.To], out[e.From] = append(into[e.To], e), append(out[e.From], e)
 	}
-	rows := make([]lineageRow, 0, len(g.Nodes))
-	for _, n := range drawOrder(g, l.Articles) {
-		row := lineageRow{Page: l.nodeLink(file, g.Nodes[n]), Missing: g.Nodes[n].Article < 0}
-		if i := g.Nodes[n].Article; i >= 0 {
-			row.When = l.clock.moment(l.Articles[i].Published)
-		}
-		for _, e := range into[n] {
-			row.Edges = append(row.Edges, l.edge(file, s, e))
+	rows := make([]lineageRow, 0, len(p.rows))
+	for _, r := range p.rows {
+		row := p.listed(r.node, into[r.node], out[r.node])
+		if len(r.rest) > 0 {
+			folded := foldView{Anchor: p.foldAnchor(r), Summary: p.foldTitle(r)}
+			for _, n := range r.nodes() {
+				folded.Rows = append(folded.Rows, p.listed(n, into[n], out[n]))
+			}
+			row = lineageRow{Page: row.Page, When: row.When, Fold: folded}
 		}
 		rows = append(rows, row)
 	}
 	return rows
 }
 
-func (l *layout) nodeLink(file string, n lineage.Node) pageLink {
-	if n.Article >= 0 {
-		return l.page(file, n.Article)
+// listed returns the row of one node, with the edges that lead to it and from it.
+func (p pictured) listed(n int, into, out []lineage.Edge) lineageRow {
+	node := p.Nodes[n]
+	row := lineageRow{Anchor: fmt.Sprintf("%s-n-%d", p.storyAt[p.story].anchor, n), Page: p.link(n), Gave: p.gave(out)}
+	switch {
+	case node.Unnamed():
+		row.Missing = unnamedWords
+	case node.Article < 0:
+		row.Missing = "named as a source by the pages that hang on it"
+	default:
+		row.When = p.clock.moment(p.Articles[node.Article].Published)
+		row.Parts = p.parts(node.Article, into)
 	}
-	return pageLink{Name: plain(n.Missing), tongue: tongue{Dir: "auto"}}
+	for _, e := range into {
+		row.Edges = append(row.Edges, p.edge(e))
+	}
+	return row
+}
+
+// gave gathers what hangs on a node by how sure that is, the surest first.
+func (p pictured) gave(out []lineage.Edge) []tieView {
+	var ties []tieView
+	for style := draw.Solid; style <= draw.Double; style++ {
+		var t tieView
+		for _, e := range out {
+			switch {
+			case edgeStyle(e) != style:
+				continue
+			case len(t.Ends) == mostEnds:
+				t.Left++
+			default:
+				t.Words = gaveVerb(e)
+				t.Ends = append(t.Ends, link{p.edgeHref(e), p.names[e.To]})
+			}
+		}
+		if len(t.Ends) > 0 {
+			ties = append(ties, t)
+		}
+	}
+	return ties
+}
+
+func (p pictured) link(n int) pageLink {
+	if i := p.Nodes[n].Article; i >= 0 {
+		return p.page(p.file, i)
+	}
+	return pageLink{Name: p.names[n], tongue: tongue{Dir: "auto"}}
 }
 
 // edgeAnchor names an edge of the story's view.
@@ -115,69 +182,61 @@ func (l *layout) edgeAnchor(s int, e lineage.Edge) string {
 	return fmt.Sprintf("%s-e-%d-%d", l.storyAt[s].anchor, e.From, e.To)
 }
 
-func (l *layout) edge(file string, s int, e lineage.Edge) edgeView {
-	nodes := l.Stories[s].Lineage.Nodes
+func (p pictured) edge(e lineage.Edge) edgeView {
 	v := edgeView{
-		Anchor: l.edgeAnchor(s, e), Verb: edgeVerb(e), Grade: edgeGrade(e), Other: l.nodeLink(file, nodes[e.From]),
+		Anchor: p.edgeAnchor(p.story, e), Verb: edgeVerb(e), Grade: edgeGrade(e), Other: p.link(e.From),
 		Sample: template.HTML(draw.SampleLink(edgeStyle(e))),
 	}
-	if nodes[e.From].Article < 0 {
+	if p.Nodes[e.From].Article < 0 {
 		v.Tail = "not in this collection"
 	}
 	if e.Pair >= 0 {
-		p := l.Pairs[e.Pair]
-		if to := nodes[e.To].Article; to == p.A || to == p.B {
-			v.Tail = "shares " + percent(l.share(e.Pair, to)) + " of its words"
-		}
-		v.Pair = l.pairAt[e.Pair].from(file)
-		if v.Pair == "" {
-			v.Command = compareCommand(l.Articles[p.A], l.Articles[p.B])
-		}
+		p.leadToPair(&v, e)
 	}
 	for _, c := range e.Clues {
 		if c.Against {
-			v.Against = append(v.Against, l.clue(file, c))
+			v.Against = append(v.Against, p.clue(p.file, p.story, c))
 		} else {
-			v.For = append(v.For, l.clue(file, c))
+			v.For = append(v.For, p.clue(p.file, p.story, c))
 		}
 	}
 	return v
 }
 
-func (l *layout) clue(file string, c lineage.Clue) clueView {
-	v := clueView{Text: plain(c.Text), Weight: fmt.Sprintf("%.1f", c.Weight)}
+// leadToPair links the pages side by side. In a large set of identical texts one is paired for all.
+func (p pictured) leadToPair(v *edgeView, e lineage.Edge) {
+	pair := p.Pairs[e.Pair]
+	to := p.Nodes[e.To].Article
+	if to == pair.A || to == pair.B {
+		v.Tail = "shares " + percent(p.share(e.Pair, to)) + " of its words"
+	}
+	v.Pair = p.pairAt[e.Pair].from(p.file)
+	switch {
+	case v.Pair == "":
+		v.Command = compareCommand(p.Articles[pair.A], p.Articles[pair.B])
+	case !p.ownPair(p.story, e):
+		v.PairOf = p.layout.names[pair.A] + " and " + p.layout.names[pair.B]
+	}
+}
+
+// ownPair reports whether the pair of an edge is that of its own two pages.
+func (l *layout) ownPair(s int, e lineage.Edge) bool {
+	if e.Pair < 0 {
+		return false
+	}
+	nodes, pair := l.Stories[s].Lineage.Nodes, l.Pairs[e.Pair]
+	from, to := nodes[e.From].Article, nodes[e.To].Article
+	return min(from, to) == pair.A && max(from, to) == pair.B
+}
+
+func (l *layout) clue(file string, s int, c lineage.Clue) clueView {
+	v := clueView{Text: l.spoken(file, s, c.Text), Weight: fmt.Sprintf("%.1f", c.Weight)}
 	if c.Ref != nil {
 		a := l.Articles[c.Ref.Article]
 		v.Quote, v.tongue, v.Href = short(a.Doc.Text(c.Ref.Span), 400), languageOf(a), l.at(file, *c.Ref)
 		v.Before, v.After = around(a.Doc, c.Ref.Span)
 	}
 	return v
-}
-
-// legend explains the marks that the picture of g holds.
-func legend(g lineage.Lineage) []legendRow {
-	used := make(map[draw.Style]bool)
-	for _, e := range g.Edges {
-		used[edgeStyle(e)] = true
-	}
-	var rows []legendRow
-	add := func(sample, text string) { rows = append(rows, legendRow{template.HTML(sample), text}) }
-	if used[draw.Solid] {
-		add(draw.SampleLink(draw.Solid), "derived, strong evidence")
-	}
-	if used[draw.Dashed] {
-		add(draw.SampleLink(draw.Dashed), "likely derived")
-	}
-	if used[draw.Dotted] {
-		add(draw.SampleLink(draw.Dotted), "shares wording; who took from whom is unclear")
-	}
-	for _, n := range g.Nodes {
-		if n.Article < 0 {
-			add(draw.SampleNode(true), "a source that is not in this collection")
-			break
-		}
-	}
-	return rows
 }
 
 // longestAround is the length in bytes up to which a sentence is shown around the words that a

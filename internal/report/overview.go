@@ -160,9 +160,9 @@ func (l *layout) listStories(o *overview) {
 
 // collectionFigures is the chain of numbers of a collection of several stories.
 func (l *layout) collectionFigures(o overview) []figure {
-	texts := len(l.Articles)
+	texts := len(l.strays())
 	for _, st := range l.Stories {
-		texts -= copies(st.Families)
+		texts += st.Origins.Texts
 	}
 	rows := ""
 	switch {
@@ -176,15 +176,6 @@ func (l *layout) collectionFigures(o overview) []figure {
 		{number(texts), plural(texts, "different text"), rows},
 		{number(len(o.Stories)), stories(len(o.Stories)) + " told by several pages", rows},
 	}
-}
-
-// copies is how many pages of a story repeat the text of another one.
-func copies(families [][]int) int {
-	n := 0
-	for _, f := range families {
-		n += len(f) - 1
-	}
-	return n
 }
 
 func plural(n int, noun string) string {
@@ -286,7 +277,7 @@ func (l *layout) storyRow(s int) storyRow {
 	st := l.Stories[s]
 	return storyRow{
 		Href: l.storyAt[s].from(frontPage), Title: l.storyTitle(s), tongue: l.storyTongue(s),
-		When: l.clock.span(st.From, st.To), Pages: len(st.Members), Texts: len(st.Members) - copies(st.Families),
+		When: l.clock.span(st.From, st.To), Pages: len(st.Members), Texts: st.Origins.Texts,
 		Origins: newOriginCount(st.Origins),
 	}
 }

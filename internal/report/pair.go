@@ -2,8 +2,10 @@ package report
 
 import (
 	"html/template"
+	"slices"
 
 	"hearsay/internal/draw"
+	"hearsay/lineage"
 	"hearsay/reuse"
 	"hearsay/text"
 )
@@ -13,13 +15,15 @@ type pairView struct {
 	Anchor   string
 	Left     side
 	Right    side
-	Relation string
+	Summary  []string   // what they share and what not, in words
 	Edges    []edgeView // what the lineage says about the two: none or one
+	Directed bool       // whether the right one was made from the left one, as far as can be told
 	Story    link
+	Notes    []noteView // reasons whose words are marked in the rows
 	Strip    template.HTML
+	Reworded bool // a passage is reworded
 	Rows     []alignedRow
 	Moved    []alignedRow
-	Changes  int
 }
 
 // A side is one of the two pages.
@@ -51,7 +55,7 @@ func (l *layout) pairLink(file string, i int) link {
 
 func (l *layout) pairView(file string, i int) pairView {
 	p := l.Pairs[i]
-	v := pairView{Anchor: l.pairAt[i].anchor, Relation: relationWords(p.Relation)}
+	v := pairView{Anchor: l.pairAt[i].anchor}
 	if s := l.storyOf[p.A]; s >= 0 && s == l.storyOf[p.B] {
 		v.Story = link{l.storyAt[s].from(file), l.storyTitle(s)}
 	}
@@ -59,24 +63,39 @@ func (l *layout) pairView(file string, i int) pairView {
 		p = turned(p)
 	}
 	v.Left, v.Right = l.side(file, p.A, p.SharedOfA), l.side(file, p.B, p.SharedOfB)
+	notes := notes{}
 	if id, ok := l.edgeOf[i]; ok {
 		e := l.Stories[id.story].Lineage.Edges[id.edge]
-		v.Edges = []edgeView{l.edge(file, id.story, e)}
-		v.Edges[0].Anchor = v.Anchor + "-why"
-		v.Edges[0].Pair = "" // this is where it leads
-		v.Edges[0].Subject = l.nodeLink(file, l.Stories[id.story].Lineage.Nodes[e.To]).Name
-		if e.Directed {
-			v.Edges[0].Verb = "is " + v.Edges[0].Verb
-		}
+		v.Edges, v.Directed = []edgeView{l.pairEdge(file, v.Anchor, id.story, e)}, e.Directed
+		notes = l.newNotes(file, id.story, v.Anchor, e.Clues, p)
 	}
 	al := alignment{a: l.Articles[p.A].Doc, b: l.Articles[p.B].Doc, breaks: l.paragraphs[p.A], anchor: v.Anchor, taken: make(map[string]bool)}
 	v.Rows, v.Moved = al.rows(p.Passages)
-	for _, row := range append(v.Rows[:len(v.Rows):len(v.Rows)], v.Moved...) {
-		v.Changes += row.Changes
+	for _, rows := range [][]alignedRow{v.Rows, v.Moved} {
+		for k := range rows {
+			notes.mark(&rows[k].Left, 0, al.a)
+			notes.mark(&rows[k].Right, 1, al.b)
+		}
 	}
+	v.Notes = notes.views
+	v.Summary = summary(v, p)
+	v.Reworded = slices.ContainsFunc(p.Passages, func(g reuse.Passage) bool { return g.Reworded && !g.Formula })
 	v.Strip = ribbons(v, p, al.a, al.b)
 	l.linkParagraphs(file, p, v.Rows)
 	l.linkParagraphs(file, p, v.Moved)
+	return v
+}
+
+// pairEdge is an edge as it is shown above the two pages that it is about.
+func (l *layout) pairEdge(file, anchor string, story int, e lineage.Edge) edgeView {
+	p := l.pictured(file, story)
+	v := p.edge(e)
+	v.Anchor = anchor + "-why"
+	v.Pair, v.PairOf = "", "" // this is where it leads
+	v.Subject = p.link(e.To).Name
+	if e.Directed {
+		v.Verb = "is " + v.Verb
+	}
 	return v
 }
 
@@ -148,6 +167,8 @@ func ribbons(v pairView, p reuse.Pair, a, b *text.Doc) template.HTML {
 		switch {
 		case g.Formula:
 			kind = draw.Formula
+		case g.Reworded:
+			kind = draw.Reworded
 		case g.Moved:
 			kind = draw.Moved
 		}

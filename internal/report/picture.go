@@ -10,120 +10,118 @@ import (
 	"hearsay/lineage"
 )
 
-// mostDrawn is the number of nodes above which the picture shows each family of near-copies as one.
-const mostDrawn = 150
-
-// drawOrder returns the nodes of g from the top of the picture to the bottom. Dated articles keep
-// the order of the story, which is time. A missing source, and an undated article that others took
-// from, stand above the first of those.
-func drawOrder(g lineage.Lineage, articles []*article.Article) []int {
-	floating := make([]bool, len(g.Nodes))
-	parents := make([][]int, len(g.Nodes))
-	for i, n := range g.Nodes {
-		floating[i] = n.Article < 0 || articles[n.Article].Published == nil
-	}
-	leads := make([]bool, len(g.Nodes))
-	for _, e := range g.Edges {
-		if e.Directed && floating[e.From] {
-			parents[e.To] = append(parents[e.To], e.From)
-			leads[e.From] = true
-		}
-	}
-	order := make([]int, 0, len(g.Nodes))
-	placed := make([]bool, len(g.Nodes))
-	var put func(int)
-	put = func(n int) {
-		if placed[n] {
-			return
-		}
-		placed[n] = true
-		for _, p := range parents[n] {
-			if !placed[p] {
-				put(p)
-			}
-		}
-		order = append(order, n)
-	}
-	for n := range g.Nodes {
-		if !floating[n] || !leads[n] {
-			put(n)
-		}
-	}
-	for n := range g.Nodes { // floating nodes in a circle lead to nothing else
-		put(n)
-	}
-	return order
+// A pictured is the lineage of one story as it is drawn: rows of nodes, and the names of these.
+type pictured struct {
+	*layout
+	story int
+	file  string
+	lineage.Lineage
+	folding
+	names []string // by node
 }
 
-// picture draws the lineage of a story. It reports whether families were folded into one node each.
-func (l *layout) picture(file string, s int) (template.HTML, bool) {
+// pictured returns the picture of story s with links from a file. It is made once for all files.
+func (l *layout) pictured(file string, s int) pictured {
+	p, ok := l.pictures[s]
+	if !ok {
+		p = newPictured(l, s)
+		l.pictures[s] = p
+	}
+	p.file = file
+	return p
+}
+
+func newPictured(l *layout, s int) pictured {
 	st := l.Stories[s]
-	g := st.Lineage
-	if len(g.Nodes) == 0 {
-		return "", false
-	}
-	families := st.Families
-	if len(g.Nodes) <= mostDrawn {
-		families = nil
-	}
-	var fig folding
-	fig.fold(g, drawOrder(g, l.Articles), families)
-	p := draw.Picture{
-		Label: fmt.Sprintf("Who took from whom: %s, time runs down", count(len(st.Members), "page")),
-		Desc:  "The table below tells the same, with the reasons for each line.",
-	}
-	share := make(map[int]float64) // by node: of its words, with the node above it that it shares most with
-	for _, e := range g.Edges {
-		if to := g.Nodes[e.To].Article; e.Pair >= 0 && to >= 0 && (l.Pairs[e.Pair].A == to || l.Pairs[e.Pair].B == to) {
-			share[e.To] = max(share[e.To], l.share(e.Pair, to))
-		}
-	}
-	for row, n := range fig.rows {
-		p.Nodes = append(p.Nodes, l.drawn(file, g.Nodes[n], fig.extra[row], share[n]))
-	}
-	for row := len(fig.rows) - 2; row >= 0; row-- { // what has no date stands with what follows from it
-		if n := g.Nodes[fig.rows[row]]; n.Article < 0 || l.Articles[n.Article].Published == nil {
-			p.Nodes[row].Group = p.Nodes[row+1].Group
-		}
-	}
-	for _, e := range g.Edges {
-		if from, to := fig.rowOf[e.From], fig.rowOf[e.To]; from != to {
-			p.Links = append(p.Links, draw.Link{From: from, To: to, Style: edgeStyle(e)})
-		}
-	}
-	p.Links = strongest(p.Links)
-	return template.HTML(draw.Lanes(p)), families != nil
+	p := pictured{layout: l, story: s, Lineage: st.Lineage}
+	p.folding = fold(st.Lineage, drawOrder(st.Lineage, l.Articles), st.Families)
+	p.raise(st.Lineage, func(n int) bool {
+		i := p.Nodes[n].Article
+		return i < 0 || l.Articles[i].Published == nil
+	})
+	p.nameNodes()
+	return p
 }
 
-// A folding says which row of the picture stands for which nodes.
-type folding struct {
-	rows  []int // by row: the node that it shows
-	extra []int // by row: how many more pages it stands for
-	rowOf []int // by node
+// nameNodes names articles as everywhere in the report, and numbers sources that nobody names.
+func (p *pictured) nameNodes() {
+	unnamed, nth := 0, 0
+	for _, n := range p.Nodes {
+		if n.Unnamed() {
+			unnamed++
+		}
+	}
+	for _, n := range p.Nodes {
+		switch {
+		case n.Article >= 0:
+			p.names = append(p.names, p.layout.names[n.Article])
+		case n.Unnamed() && unnamed > 1:
+			nth++
+			p.names = append(p.names, "Unnamed source "+number(nth))
+		case n.Unnamed():
+			p.names = append(p.names, "Unnamed source")
+		default:
+			p.names = append(p.names, plain(n.Missing))
+		}
+	}
 }
 
-func (f *folding) fold(g lineage.Lineage, order []int, families [][]int) {
-	familyOf := make(map[int]int)
-	for k, members := range families {
-		for _, i := range members {
-			familyOf[i] = k
+// svg draws the lineage, and returns how many of its rows are left out because they are too many.
+func (p pictured) svg() (template.HTML, int) {
+	if len(p.Nodes) == 0 {
+		return "", 0
+	}
+	d := draw.Picture{
+		Label: fmt.Sprintf("Who took from whom: %s, time runs down", count(len(p.Stories[p.story].Members), "page")),
+		Desc:  "The list “Every line with its reasons” tells the same in words.",
+	}
+	nearest := p.nearest()
+	shown := p.rows[:min(mostDrawn, len(p.rows))]
+	for _, row := range shown {
+		d.Nodes = append(d.Nodes, p.drawn(row, nearest[row.node]))
+	}
+	for row := len(shown) - 2; row >= 0; row-- { // what has no date stands with what follows from it
+		if n := p.Nodes[shown[row].node]; n.Article < 0 || p.Articles[n.Article].Published == nil {
+			d.Nodes[row].Group = d.Nodes[row+1].Group
 		}
 	}
-	rowOfFamily := make(map[int]int)
-	f.rowOf = make([]int, len(g.Nodes))
-	for _, n := range order {
-		k, inFamily := familyOf[g.Nodes[n].Article]
-		if row, seen := rowOfFamily[k]; inFamily && seen {
-			f.rowOf[n] = row
-			f.extra[row]++
-			continue
+	for _, e := range p.Edges {
+		if from, to := p.rowOf[e.From], p.rowOf[e.To]; from != to {
+			link := draw.Link{From: from, To: to, Style: edgeStyle(e), Title: p.edgeTitle(e), Href: p.edgeHref(e)}
+			if !e.Directed && from > to {
+				link.From, link.To = to, from
+			}
+			d.Links = append(d.Links, link)
 		}
-		if inFamily {
-			rowOfFamily[k] = len(f.rows)
-		}
-		f.rowOf[n] = len(f.rows)
-		f.rows, f.extra = append(f.rows, n), append(f.extra, 0)
 	}
+	d.Links = strongest(d.Links)
+	return template.HTML(draw.Lanes(d)), len(p.rows) - len(shown)
+}
+
+func (p pictured) edgeHref(e lineage.Edge) string {
+	return place{p.storyAt[p.story].file, p.edgeAnchor(p.story, e)}.from(p.file)
+}
+
+// edgeTitle says in one line what an edge says.
+func (p pictured) edgeTitle(e lineage.Edge) string {
+	title := p.names[e.To] + " " + edgeVerb(e) + " " + p.names[e.From]
+	if !e.Directed {
+		return title + ", direction undetermined"
+	}
+	return title + ": " + edgeGrade(e)
+}
+
+// nearest returns by node the greatest share of its words that it has in common with a node that it
+// hangs on.
+func (p pictured) nearest() map[int]float64 {
+	out := make(map[int]float64)
+	for _, e := range p.Edges {
+		to := p.Nodes[e.To].Article
+		if e.Pair >= 0 && to >= 0 && (p.Pairs[e.Pair].A == to || p.Pairs[e.Pair].B == to) {
+			out[e.To] = max(out[e.To], p.share(e.Pair, to))
+		}
+	}
+	return out
 }
 
 // strongest keeps, of several links between the same rows, the surest.
@@ -140,19 +138,87 @@ func strongest(links []draw.Link) []draw.Link {
 	return slices.CompactFunc(links, func(a, b draw.Link) bool { return a.From == b.From && a.To == b.To })
 }
 
-func (l *layout) drawn(file string, n lineage.Node, extra int, share float64) draw.Node {
-	if n.Article < 0 {
-		return draw.Node{Name: plain(n.Missing), Hollow: true, Title: plain(n.Missing) + ": not in this collection"}
+// drawn returns a row of the picture.
+func (p pictured) drawn(row foldedRow, share float64) draw.Node {
+	n := p.Nodes[row.node]
+	d := draw.Node{Name: p.names[row.node]}
+	switch {
+	case n.Unnamed():
+		d.Shape, d.Time, d.Title = draw.Inferred, "missing", unnamedWords
+	case n.Article < 0:
+		d.Shape, d.Time, d.Title = draw.Hollow, "missing", d.Name+": named by pages here, not in this collection"
+	default:
+		page, when := p.page(p.file, n.Article), p.clock.moment(p.Articles[n.Article].Published)
+		d.Group, d.Time, d.Href, d.Title = when.Day, when.Clock, page.Href, page.Name+", "+when.Full+": "+page.Title
+		if share > 0 {
+			d.Note = percent(share)
+			d.Title += " (" + d.Note + " of its words shared)"
+		}
 	}
-	page, when := l.page(file, n.Article), l.clock.moment(l.Articles[n.Article].Published)
-	d := draw.Node{Group: when.Day, Time: when.Clock, Name: page.Name, Href: page.Href, Title: page.Name + ", " + when.Full + ": " + page.Title}
-	if share > 0 {
-		d.Note = percent(share)
-		d.Title += " (" + d.Note + " of its words shared)"
-	}
-	if extra > 0 {
-		d.Name += fmt.Sprintf(" + %s", number(extra))
-		d.Title += fmt.Sprintf(" and %s near to it", count(extra, "more page"))
+	if len(row.rest) > 0 {
+		d.Shape, d.Href, d.Note = draw.Stacked, place{p.storyAt[p.story].file, p.foldAnchor(row)}.from(p.file), ""
+		d.Name += fmt.Sprintf(" + %s", number(len(row.rest)))
+		d.Title = p.foldTitle(row)
 	}
 	return d
+}
+
+func (p pictured) foldAnchor(row foldedRow) string {
+	return fmt.Sprintf("%s-f-%d", p.storyAt[p.story].anchor, row.node)
+}
+
+// foldTitle says what a row of several pages is.
+func (p pictured) foldTitle(row foldedRow) string {
+	n := count(len(row.rest)+1, "page")
+	switch row.kind {
+	case copied:
+		return fmt.Sprintf("%s with nearly the same text: %s and %s", n, p.names[row.node], number(len(row.rest))+" more")
+	case siblings:
+		return n + " that each hang on the same page and on no other"
+	}
+	return n + " that nothing ties to another page of this story"
+}
+
+// legend explains the marks that the picture of g holds.
+func (p pictured) legend() []legendRow {
+	var rows []legendRow
+	styles, shapes := make(map[draw.Style]bool), make(map[draw.Shape]bool)
+	for _, e := range p.Edges {
+		styles[edgeStyle(e)] = true
+	}
+	for _, row := range p.rows {
+		shapes[p.drawn(row, 0).Shape] = true
+	}
+	for style, text := range [...]string{
+		draw.Solid: "derived, strong evidence", draw.Dashed: "likely derived", draw.Dotted: "perhaps derived: the evidence is unclear",
+		draw.Double: "shares wording; who took from whom is undetermined",
+	} {
+		if styles[draw.Style(style)] {
+			rows = append(rows, legendRow{template.HTML(draw.SampleLink(draw.Style(style))), text})
+		}
+	}
+	for _, s := range []struct {
+		shape draw.Shape
+		text  string
+	}{
+		{draw.Stacked, "several pages in one row; it opens them"}, {draw.Hollow, "a source that is named but not in this collection"},
+		{draw.Inferred, "a common source that no page names"},
+	} {
+		if shapes[s.shape] {
+			rows = append(rows, legendRow{template.HTML(draw.SampleNode(s.shape)), s.text})
+		}
+	}
+	return rows
+}
+
+func edgeStyle(e lineage.Edge) draw.Style {
+	switch {
+	case !e.Directed:
+		return draw.Double
+	case e.Grade == article.Strong:
+		return draw.Solid
+	case e.Grade == article.Likely:
+		return draw.Dashed
+	}
+	return draw.Dotted
 }

@@ -17,6 +17,34 @@
   addEventListener("hashchange", arrive);
   if (location.hash) arrive();
 
+  // The reasons of a line open where the line is drawn.
+  const reasons = document.body.appendChild(document.createElement("dialog"));
+  reasons.className = "reasons";
+  reasons.setAttribute("aria-label", "Reasons of this line");
+  reasons.addEventListener("click", e => { if (e.target === reasons || e.target.closest("a")) reasons.close(); });
+  document.addEventListener("click", e => {
+    const line = e.target.closest("svg.lanes a.edge");
+    const href = line && line.getAttribute("href");
+    const told = href && href[0] === "#" && document.getElementById(href.slice(1));
+    if (!told || e.ctrlKey || e.metaKey || e.shiftKey) return;
+    e.preventDefault();
+    const copy = told.cloneNode(true);
+    copy.open = true;
+    copy.removeAttribute("id");
+    copy.querySelectorAll("[id]").forEach(x => x.removeAttribute("id"));
+    const head = document.createElement("h2");
+    head.textContent = line.getAttribute("aria-label");
+    const foot = document.createElement("footer");
+    const inList = foot.appendChild(document.createElement("a"));
+    inList.href = href;
+    inList.textContent = "In the list";
+    const close = foot.appendChild(document.createElement("button"));
+    close.textContent = "Close";
+    close.addEventListener("click", () => reasons.close());
+    reasons.replaceChildren(head, ...[...copy.children].slice(1), foot);
+    reasons.showModal();
+  });
+
   // j and k walk through the evidence of the view.
   const evidence = ".row[id], .statement summary, .edge > summary, .found, a.m, svg.lanes a";
   const step = by => {
@@ -66,7 +94,7 @@
   }
 
   addEventListener("keydown", e => {
-    if (e.ctrlKey || e.metaKey || e.altKey || e.target.matches("input[type=search], textarea")) return;
+    if (reasons.open || e.ctrlKey || e.metaKey || e.altKey || e.target.matches("input[type=search], textarea")) return;
     switch (e.key) {
     case "j": step(1); break;
     case "k": step(-1); break;

@@ -21,9 +21,7 @@ type statementRow struct {
 	Pages    int
 	Origins  originCount
 	Wordings []wording
-	Groups   []groupRow
-	Merges   []mergeRow
-	Notes    []string
+	Panel    panel
 	tongue
 }
 
@@ -43,16 +41,16 @@ func (l *layout) statements(file string, s int) []statementRow {
 		if used[anchor]++; used[anchor] > 1 {
 			anchor += "_" + number(used[anchor])
 		}
-		rows = append(rows, l.statement(file, anchor, f))
+		rows = append(rows, l.statement(file, s, anchor, f))
 		rows[len(rows)-1].Href = place{l.storyAt[s].file, anchor}.from(file)
 	}
 	return rows
 }
 
-func (l *layout) statement(file, anchor string, f hearsay.Statement) statementRow {
+func (l *layout) statement(file string, s int, anchor string, f hearsay.Statement) statementRow {
 	row := statementRow{
 		Anchor: anchor, Text: short(f.Text, 600), Origins: newOriginCount(f.Origins),
-		Groups: l.groups(file, f.Origins), Merges: l.merges(file, f.Origins), Notes: notes(f.Origins), tongue: tongue{Dir: "auto"},
+		Panel: l.panel(file, s, f.Origins), tongue: tongue{Dir: "auto"},
 	}
 	articles := make(map[int]bool)
 	at := make(map[string]int)
@@ -88,19 +86,24 @@ func differing(base, exact string) []mark {
 	}
 	a, b := text.NewDoc(base), text.NewDoc(exact)
 	passages, _ := order(reuse.Compare(a, b, reuse.Options{MinWords: 1}).Passages)
-	var c cell
+	var pieces []mark
+	add := func(kind, s string) {
+		if s != "" {
+			pieces = append(pieces, mark{Kind: kind, Text: evidence(s)})
+		}
+	}
 	atA, atB := 0, 0
 	step := func(kind string, toA, toB int) {
 		if gone := (text.Span{Start: atA, End: toA}); kind != "" && len(tokens(a, gone)) > 0 {
-			if n := len(c.Pieces); n > 0 && !strings.HasSuffix(c.Pieces[n-1].Text, " ") {
-				c.add("", " ")
+			if n := len(pieces); n > 0 && !strings.HasSuffix(pieces[n-1].Text, " ") {
+				add("", " ")
 			}
-			c.add("gone", strings.TrimSpace(a.Text(gone)))
+			add("gone", strings.TrimSpace(a.Text(gone)))
 		}
 		if here := (text.Span{Start: atB, End: toB}); len(tokens(b, here)) == 0 {
-			c.add("", b.Text(here))
+			add("", b.Text(here))
 		} else {
-			c.add(kind, b.Text(here))
+			add(kind, b.Text(here))
 		}
 		atA, atB = toA, toB
 	}
@@ -115,5 +118,5 @@ func differing(base, exact string) []mark {
 		}
 	}
 	step("changed", a.Len(), b.Len())
-	return c.Pieces
+	return pieces
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"html/template"
 	"slices"
@@ -19,16 +18,12 @@ type storyView struct {
 	Anchor   string
 
 	Picture template.HTML
-	Folded  bool
+	Undrawn int // rows for which the picture has no room
 	Legend  []legendRow
 	Lineage []lineageRow
 
 	Origins    originCount
-	Groups     []groupRow
-	Merges     []mergeRow
-	Notes      []string       // what was seen and joins nothing
-	Unknown    bool           // a group rests on nothing that is stated
-	Several    bool           // several groups rest on a source that is named
+	Panel      panel
 	Statements []statementRow // the first of them
 	More       []statementRow
 	Left       int // statements that are not shown
@@ -37,18 +32,6 @@ type storyView struct {
 	Pairs     []pairRow
 	PairsLeft int
 	tongue
-}
-
-// A groupRow is one origin of a story and the pages that rest on it.
-type groupRow struct {
-	Name, Basis string
-	Pages       []pageLink
-}
-
-// A mergeRow is a reason why pages count as one origin.
-type mergeRow struct {
-	Rule, Reason string
-	Pages        []pageLink
 }
 
 // A pairRow leads to two pages side by side.
@@ -104,21 +87,12 @@ func (l *layout) storyView(file string, s int) storyView {
 		Title: l.storyTitle(s), tongue: l.storyTongue(s), Anchor: l.storyAt[s].anchor,
 		When: l.clock.span(st.From, st.To), Clock: l.clock.zone.String(),
 		Figures: l.figures(file, s), Sentence: l.sentence(s),
-		Lineage: l.lineageRows(file, s), Origins: newOriginCount(st.Origins),
+		Origins: newOriginCount(st.Origins), Panel: l.panel(file, s, st.Origins),
 		PairsLeft: l.left[s],
 	}
-	v.Picture, v.Folded = l.picture(file, s)
-	v.Legend = legend(st.Lineage)
-	v.Groups, v.Merges = l.groups(file, st.Origins), l.merges(file, st.Origins)
-	v.Notes = notes(st.Origins)
-	named := 0
-	for _, g := range st.Origins.Groups {
-		if g.Basis == origin.Named {
-			named++
-		}
-	}
-	v.Several = named > 1
-	v.Unknown = slices.ContainsFunc(st.Origins.Groups, func(g origin.Group) bool { return g.Basis == origin.Unknown })
+	p := l.pictured(file, s)
+	v.Picture, v.Undrawn = p.svg()
+	v.Legend, v.Lineage = p.legend(), p.list()
 	rows := l.statements(file, s)
 	v.Left = len(st.Statements) - len(rows)
 	first := min(firstStatements, len(rows))
@@ -145,7 +119,7 @@ func (l *layout) storyView(file string, s int) storyView {
 func (l *layout) figures(file string, s int) []figure {
 	st := l.Stories[s]
 	at := func(part string) string { return place{l.storyAt[s].file, l.storyAt[s].anchor + "-" + part}.from(file) }
-	texts := len(st.Members) - copies(st.Families)
+	texts := st.Origins.Texts
 	o := newOriginCount(st.Origins)
 	label := "independent origins"
 	if o.Short == "1" {
@@ -153,7 +127,7 @@ func (l *layout) figures(file string, s int) []figure {
 	}
 	return []figure{
 		{number(len(st.Members)), plural(len(st.Members), "page"), at("pages")},
-		{number(texts), plural(texts, "different text"), at("lineage")},
+		{number(texts), plural(texts, "different text"), at("origins")},
 		{o.Short, label, at("origins")},
 	}
 }
@@ -165,9 +139,9 @@ func (l *layout) sentence(s int) string {
 	text := fmt.Sprintf("%s of this collection go back to %s.", count(len(st.Members), "page"), o.Long)
 	if largest := largestGroup(st.Origins.Groups); largest.Basis != origin.Unknown && len(largest.Articles) > 1 && largest.Name != "" {
 		if len(largest.Articles) == len(st.Members) {
-			text += fmt.Sprintf(" All of them are counted with %s.", plain(largest.Name))
+			text += fmt.Sprintf(" All of them are counted with %s.", l.groupName(largest))
 		} else {
-			text += fmt.Sprintf(" %s of them are counted with %s.", number(len(largest.Articles)), plain(largest.Name))
+			text += fmt.Sprintf(" %s of them are counted with %s.", number(len(largest.Articles)), l.groupName(largest))
 		}
 	}
 	return text
@@ -178,39 +152,4 @@ func largestGroup(groups []origin.Group) origin.Group {
 		return origin.Group{Basis: origin.Unknown}
 	}
 	return slices.MaxFunc(groups, func(a, b origin.Group) int { return len(a.Articles) - len(b.Articles) })
-}
-
-func (l *layout) groups(file string, iv origin.Interval) []groupRow {
-	rows := make([]groupRow, len(iv.Groups))
-	for k, g := range iv.Groups {
-		rows[k] = groupRow{Name: l.groupName(g), Basis: basisWords(g.Basis), Pages: l.pages(file, g.Articles)}
-	}
-	return rows
-}
-
-// groupName names a group: by its source where that is named, else by its first page, as the page is
-// called in the lists of the report.
-func (l *layout) groupName(g origin.Group) string {
-	if g.Basis != origin.Named && len(g.Articles) > 0 {
-		return l.names[g.Articles[0]]
-	}
-	return cmp.Or(plain(g.Name), "not named")
-}
-
-// notes returns what was seen while counting and joins nothing: a credit that the wording speaks
-// against, a passage too small to make one origin of two pages.
-func notes(iv origin.Interval) []string {
-	out := make([]string, len(iv.Notes))
-	for k, n := range iv.Notes {
-		out[k] = plain(n)
-	}
-	return out
-}
-
-func (l *layout) merges(file string, iv origin.Interval) []mergeRow {
-	rows := make([]mergeRow, len(iv.Merges))
-	for k, m := range iv.Merges {
-		rows[k] = mergeRow{Rule: ruleWords(m.Rule), Reason: plain(m.Reason), Pages: l.pages(file, m.Articles)}
-	}
-	return rows
 }

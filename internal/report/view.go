@@ -48,35 +48,53 @@ var (
 )
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"count":   count,
-	"number":  number,
-	"percent": percent,
-	"add":     func(a, b int) int { return a + b },
-	"both":    func(row alignedRow, left, right side) rowView { return rowView{row, left, right} },
-	"cellof":  cellOf,
-	"bar":     func(share float64) template.HTML { return template.HTML(draw.Bar(share)) },
+	"count":    count,
+	"number":   number,
+	"percent":  percent,
+	"sentence": sentence,
+	"add":      func(a, b int) int { return a + b },
+	"both":     func(row alignedRow, v pairView) rowView { return rowView{row, v.Left, v.Right, v.Directed} },
+	"cellof":   cellOf,
+	"bar":      func(share float64) template.HTML { return template.HTML(draw.Bar(share)) },
 }).ParseFS(templateFiles, "templates/*.html"))
 
 // A rowView is a row of a pair with the two pages that it is about.
 type rowView struct {
 	Row         alignedRow
 	Left, Right side
+	Directed    bool
 }
 
 // A cellView is one side of a row, with the element that marks what the other side words otherwise.
 type cellView struct {
 	Cell  cell
 	Place link
-	Tag   string
+	Label string // what kind of passage it is, where that does not go without saying
+	Tag   string // “del” and “ins” where one was made from the other, else “mark”
 	Name  string
 	Moved bool // the words of the other side stand elsewhere in this page
 }
 
-func cellOf(row alignedRow, side, name string) cellView {
-	if side == "left" {
-		return cellView{row.Left, row.LeftPlace, "del", name, row.Kind == movedRow}
+func cellOf(v rowView, side string) cellView {
+	c := cellView{v.Row.Left, v.Row.LeftPlace, "", "del", v.Left.Name, v.Row.Kind == movedRow}
+	if side == "right" {
+		c = cellView{v.Row.Right, v.Row.RightPlace, "", "ins", v.Right.Name, v.Row.Kind == movedRow}
 	}
-	return cellView{row.Right, row.RightPlace, "ins", name, row.Kind == movedRow}
+	if !v.Directed {
+		c.Tag = "mark"
+	}
+	switch v.Row.Kind {
+	case formulaRow:
+		c.Label = "standing phrase"
+	case rewordedRow:
+		c.Label = "reworded"
+	case movedRow:
+		c.Label = "moved"
+		if v.Row.Formula {
+			c.Label = "moved standing phrase"
+		}
+	}
+	return c
 }
 
 // A document is what the template of a file is given.

@@ -87,34 +87,6 @@ func newOriginCount(iv origin.Interval) originCount {
 	return c
 }
 
-// basisWords says what is known about the origin of a group.
-func basisWords(b origin.Basis) string {
-	switch b {
-	case origin.Named:
-		return "a named source"
-	case origin.Own:
-		return "signs of own reporting"
-	}
-	return "nothing says what it rests on"
-}
-
-// ruleWords names the rule of a merge.
-func ruleWords(r origin.Rule) string {
-	switch r {
-	case origin.SameText:
-		return "same text"
-	case origin.DerivedPassage:
-		return "derived passage"
-	case origin.NamedBasis:
-		return "same named source"
-	case origin.UnnamedBasis:
-		return "same unnamed source"
-	case origin.NoBasis:
-		return "no stated source"
-	}
-	return plain(string(r))
-}
-
 // relationWords says how two texts are related, with A and B for the two.
 func relationWords(r reuse.Relation) string {
 	switch r {
