@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"hearsay/article"
 	"hearsay/lineage"
@@ -30,7 +31,7 @@ func Methods() map[string]int {
 // Compare finds everything that the articles of a collection have to do with each other.
 func Compare(c *Collection, o Options) *Case {
 	o.progress("comparing", 0, len(c.Articles))
-	pairs := reuse.Find(Docs(c.Articles), o.Reuse)
+	pairs := Passages(c.Articles, o.Reuse)
 	o.progress("finding stories", 0, len(c.Articles))
 	stories := story.Find(c.Articles, pairs, o.Story)
 	return &Case{
@@ -38,6 +39,32 @@ func Compare(c *Collection, o Options) *Case {
 		Articles: c.Articles, Pairs: pairs, Stories: inside(c.Articles, stories, pairs, o),
 		Skipped: c.Skipped, Duplicates: c.Duplicates,
 	}
+}
+
+// Passages finds the wording that articles share (see reuse.Find). The days on which they were
+// published, where they are graded likely or better, help to tell standing phrases from copying.
+func Passages(articles []*article.Article, o reuse.Options) []reuse.Pair {
+	o.Days = days(articles)
+	return reuse.Find(Docs(articles), o)
+}
+
+func days(articles []*article.Article) []int {
+	out := make([]int, len(articles))
+	for i, a := range articles {
+		out[i] = dayOf(a)
+	}
+	return out
+}
+
+// dayOf returns the day on which an article was published, counted from the first of January of the
+// year one in the proleptic Gregorian calendar, UTC; 0 where it is not known to the day.
+func dayOf(a *article.Article) int {
+	const secondsOfDay, until1970 = 24 * 60 * 60, 719162
+	d := a.Published
+	if d == nil || d.From.IsZero() || d.Grade == article.Unclear || d.To.Sub(d.From) > 48*time.Hour {
+		return 0
+	}
+	return max(0, int(d.From.Unix()/secondsOfDay)+until1970)
 }
 
 // Docs returns the bodies of articles, in their order.

@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"testing"
+	"time"
 
 	"hearsay/reuse"
 	"hearsay/text"
@@ -78,7 +80,10 @@ func TestReuseClough(t *testing.T) {
 	pairs := map[[2]int]reuse.Pair{}
 	for _, p := range reuse.Find(c.docs, reuse.Options{}) {
 		pairs[[2]int{p.A, p.B}] = p
-		p.SharedOfB = p.SharedOfA
+		p.SharedOfB, p.Passages = p.SharedOfA, slices.Clone(p.Passages)
+		for i := range p.Passages {
+			p.Passages[i].B = p.Passages[i].A
+		}
 		pairs[[2]int{p.B, p.A}] = p
 	}
 	together := func(a cloughAnswer) reuse.Pair {
@@ -88,20 +93,21 @@ func TestReuseClough(t *testing.T) {
 		name string
 		find func(cloughAnswer) reuse.Pair
 	}{{"reuse.clough.pair", alone}, {"reuse.clough.collection", together}} {
-		recordClough(t, m.name, c.answers, m.find)
+		recordClough(t, m.name, c, m.find)
 	}
 }
 
 // recordClough records, for each label, the share of the answers that are found to share wording with
-// their source, and the mean share of their words. Answers labelled non were written without the
-// source.
-func recordClough(t *testing.T, name string, answers []cloughAnswer, find func(cloughAnswer) reuse.Pair) {
+// their source, the mean share of their words that match, and of those that stand in a passage, word for
+// word or reworded. Answers labelled non were written without the source.
+func recordClough(t *testing.T, name string, c clough, find func(cloughAnswer) reuse.Pair) {
 	t.Helper()
-	found, all, covered := map[string]int{}, map[string]int{}, map[string]float64{}
-	for _, a := range answers {
+	found, all, covered, inside := map[string]int{}, map[string]int{}, map[string]float64{}, map[string]float64{}
+	for _, a := range c.answers {
 		p := find(a)
 		all[a.label]++
 		covered[a.label] += p.SharedOfB
+		inside[a.label] += insideOfB(c.docs[c.number[a.answer]], p)
 		if len(p.Passages) > 0 && p.Relation != reuse.FormulaOnly {
 			found[a.label]++
 		}
@@ -109,15 +115,30 @@ func recordClough(t *testing.T, name string, answers []cloughAnswer, find func(c
 	for _, label := range []string{"cut", "light", "heavy", "non"} {
 		n := all[label]
 		record(t, name+"."+label, float64(found[label])/float64(n), fmt.Sprintf("%d of %d", found[label], n))
-		record(t, name+"."+label+".coverage", covered[label]/float64(n), "mean share of the answer's words")
+		record(t, name+"."+label+".coverage", covered[label]/float64(n), "mean share of the answer's words that match")
+		record(t, name+"."+label+".inside", inside[label]/float64(n), "mean share of the answer's words that stand in a passage")
 	}
+}
+
+// insideOfB returns the share of the words of b, the second text of the pair, that stand in passages
+// that are no standing phrases.
+func insideOfB(b *text.Doc, p reuse.Pair) float64 {
+	inside := 0
+	for _, q := range p.Passages {
+		for _, token := range b.Tokens() {
+			if !q.Formula && q.B.Contains(token.Span()) {
+				inside++
+			}
+		}
+	}
+	return float64(inside) / float64(len(b.Tokens()))
 }
 
 // TestReuseSaudi counts the silver pairs of agency report and outlet article that Find ties
 // directly. A text that occurs several times counts as tied through the first that has its words.
 func TestReuseSaudi(t *testing.T) {
-	docs := readSaudi(t)
-	pairs := reuse.Find(docs, reuse.Options{})
+	docs, days := readDatedSaudi(t)
+	pairs := reuse.Find(docs, reuse.Options{Days: days})
 	first := make([]int, len(docs))
 	for i := range first {
 		first[i] = i
@@ -151,6 +172,13 @@ func TestReuseSaudi(t *testing.T) {
 }
 
 func readSaudi(t testing.TB) []*text.Doc {
+	docs, _ := readDatedSaudi(t)
+	return docs
+}
+
+// readDatedSaudi returns the texts and the days on which they were captured, which stand for those of
+// publication: the set has no others.
+func readDatedSaudi(t testing.TB) (docs []*text.Doc, days []int) {
 	t.Helper()
 	f, err := os.Open(corpus(t, "reuse/saudi.jsonl.gz"))
 	if err != nil {
@@ -161,14 +189,18 @@ func readSaudi(t testing.TB) []*text.Doc {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var docs []*text.Doc
 	for d := json.NewDecoder(z); ; {
-		var r struct{ Text string }
+		var r struct{ Text, Date string }
 		if err := d.Decode(&r); err == io.EOF {
-			return docs
+			return docs, days
 		} else if err != nil {
 			t.Fatal(err)
 		}
+		captured, err := time.Parse(time.DateTime, r.Date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		days = append(days, int(captured.Unix()/(24*60*60)))
 		docs = append(docs, text.NewDoc(r.Text))
 	}
 }

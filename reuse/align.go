@@ -7,6 +7,8 @@ type shared struct {
 	runs   []run
 	halves int     // matching half words
 	mass   float64 // information of the matching words, in nats
+
+	reworded bool // see rewriter
 }
 
 // newShared counts what matches in the runs; x are the words of one of the texts.
@@ -70,7 +72,7 @@ func (a *aligner) align(short *source) []shared {
 	a.major.reset()
 	a.minor.reset()
 	a.chains.chains(short.words, a.words.weight, func(chain []run, score float32) {
-		if score < a.accept.leastScore {
+		if !a.accept.chain(chain, score) {
 			return
 		}
 		parts := a.free(chain)

@@ -24,7 +24,7 @@ const (
 )
 
 // candidates returns the pairs of sources worth aligning, sorted.
-func candidates(x index) []candidate {
+func candidates(x shingleIndex) []candidate {
 	var pairs tally
 	for b := range x.buckets {
 		x.groups(b, func(_ []posting, sources []uint32) { pairs.addGroup(sources) })

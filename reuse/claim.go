@@ -1,5 +1,7 @@
 package reuse
 
+import "slices"
+
 // claims remembers which tokens of a text passages have taken. Forgetting them costs nothing.
 type claims struct {
 	round []uint32 // by token: the round in which it was taken
@@ -30,4 +32,9 @@ func (c *claims) free(from, step, limit int32) int32 {
 		n++
 	}
 	return n
+}
+
+// allFree reports whether no token from the first to the last is taken.
+func (c *claims) allFree(first, last int32) bool {
+	return !slices.Contains(c.round[first:last+1], c.now)
 }

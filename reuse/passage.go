@@ -10,19 +10,25 @@ import (
 // passage returns the passage in the words of two docs that have the words of x and y.
 func (s *shared) passage(x, y *side, words *vocabulary) Passage {
 	first, last := s.first(), s.last()
+	lengthX, lengthY := x.halves(first.x, last.xEnd(), words), y.halves(first.y, last.yEnd(), words)
 	p := Passage{
 		A:         x.span(first.x, last.xEnd()),
 		B:         y.span(first.y, last.yEnd()),
-		Words:     wordsOf(max(x.halves(first.x, last.xEnd(), words), y.halves(first.y, last.yEnd(), words))),
+		Words:     wordsOf(max(lengthX, lengthY)),
 		SameWords: wordsOf(s.halves),
 		Mass:      s.mass,
 		Edits:     s.edits(x, y),
+		Reworded:  s.reworded || float64(s.halves) < keptShare*float64(min(lengthX, lengthY)),
 	}
 	for _, r := range s.runs {
 		p.LongestRun = max(p.LongestRun, wordsOf(x.halves(r.x, r.xEnd(), words)))
 	}
 	return p
 }
+
+// keptShare is the share of the words of its shorter side that match in wording that was taken over; of
+// what was worked over less match. What was put in between on one side only makes no difference.
+const keptShare = 0.6
 
 // edits returns the runs and what lies between them.
 func (s *shared) edits(x, y *side) []Edit {
@@ -61,11 +67,7 @@ func (s *side) span(from, to int32) text.Span {
 }
 
 func (s *side) halves(from, to int32, words *vocabulary) int {
-	n := 0
-	for _, w := range s.words[from:to] {
-		n += int(words.halves[w])
-	}
-	return n
+	return words.length(s.words[from:to])
 }
 
 // wordsOf turns half words into words, rounding up.

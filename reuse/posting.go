@@ -14,18 +14,22 @@ type posting struct {
 	at     uint32
 }
 
-// An index holds the postings of all shingles that occur more than once in a collection, and few
+// A shingleIndex holds the postings of all shingles that occur more than once in a collection, and few
 // others. Buckets divide them by the highest bits of the hash; each is sorted by hash, source and at.
-type index struct {
+type shingleIndex struct {
 	buckets [][]posting
 }
 
 const bucketBits = 8
 
-// newIndex reads every source twice: nine of ten shingles of a collection occur once, and marking
+// newShingleIndex reads every source twice: nine of ten shingles of a collection occur once, and marking
 // what was seen in a bit set first is far cheaper than sorting them.
-func newIndex(sources []source, g grain) index {
-	seen := newSketch(sources)
+func newShingleIndex(sources []source, g grain) shingleIndex {
+	tokens := 0
+	for i := range sources {
+		tokens += len(sources[i].tokens)
+	}
+	seen := newSketch(bits.Len(uint(8 * tokens)))
 	eachShingle(sources, g, func(_ int, hashes []uint64, kept []uint32) {
 		for _, at := range kept {
 			seen.add(hashes[at])
@@ -33,19 +37,9 @@ func newIndex(sources []source, g grain) index {
 	})
 	parts := make([][]posting, len(sources))
 	eachShingle(sources, g, func(i int, hashes []uint64, kept []uint32) {
-		n := 0
-		for _, at := range kept {
-			if seen.repeated(hashes[at]) {
-				kept[n] = at
-				n++
-			}
-		}
-		parts[i] = make([]posting, n)
-		for k, at := range kept[:n] {
-			parts[i][k] = posting{hashes[at], uint32(i), at}
-		}
+		parts[i] = seen.repeatedPostings(uint32(i), hashes, kept)
 	})
-	return index{sortIntoBuckets(parts)}
+	return shingleIndex{sortIntoBuckets(parts)}
 }
 
 // eachShingle calls use for every source, on all processors, with its shingles and the places of
@@ -91,7 +85,7 @@ func sortIntoBuckets(parts [][]posting) [][]posting {
 
 // groups calls use with the postings of each shingle of a bucket that stands in at least two
 // sources, and with those sources, ascending. The second slice is valid during the call only.
-func (x index) groups(bucket int, use func(group []posting, sources []uint32)) {
+func (x shingleIndex) groups(bucket int, use func(group []posting, sources []uint32)) {
 	var sources []uint32
 	for rest := x.buckets[bucket]; len(rest) > 0; {
 		n := 1
@@ -103,14 +97,19 @@ func (x index) groups(bucket int, use func(group []posting, sources []uint32)) {
 		if group[0].source == group[n-1].source {
 			continue
 		}
-		sources = sources[:0]
-		for _, p := range group {
-			if len(sources) == 0 || sources[len(sources)-1] != p.source {
-				sources = append(sources, p.source)
-			}
-		}
+		sources = appendSources(sources[:0], group)
 		use(group, sources)
 	}
+}
+
+// appendSources appends the sources of the postings of one shingle, ascending, each once.
+func appendSources(dst []uint32, group []posting) []uint32 {
+	for _, p := range group {
+		if len(dst) == 0 || dst[len(dst)-1] != p.source {
+			dst = append(dst, p.source)
+		}
+	}
+	return dst
 }
 
 // A sketch tells of most hashes that were added once that they were not added twice. Of a hash that
@@ -123,12 +122,9 @@ type sketch struct {
 // maxSketchBits bounds the memory of a sketch: two sets of 128 MB.
 const maxSketchBits = 30
 
-func newSketch(sources []source) sketch {
-	n := 0
-	for i := range sources {
-		n += len(sources[i].tokens)
-	}
-	size := min(max(bits.Len(uint(8*n)), 6), maxSketchBits)
+// newSketch returns a sketch of two sets of 1<<size bits: about eight for a hash are a good measure.
+func newSketch(size int) sketch {
+	size = min(max(size, 6), maxSketchBits)
 	return sketch{make([]uint64, 1<<(size-6)), make([]uint64, 1<<(size-6)), 64 - size}
 }
 
@@ -141,6 +137,23 @@ func (s sketch) add(hash uint64) {
 	if atomic.LoadUint64(&s.twice[at>>6])&bit == 0 {
 		atomic.OrUint64(&s.twice[at>>6], bit)
 	}
+}
+
+// repeatedPostings returns the postings of a source whose hashes were added twice, or may have been.
+// It uses kept as scratch memory.
+func (s sketch) repeatedPostings(source uint32, hashes []uint64, kept []uint32) []posting {
+	n := 0
+	for _, at := range kept {
+		if s.repeated(hashes[at]) {
+			kept[n] = at
+			n++
+		}
+	}
+	out := make([]posting, n)
+	for k, at := range kept[:n] {
+		out[k] = posting{hashes[at], source, at}
+	}
+	return out
 }
 
 func (s sketch) repeated(hash uint64) bool {

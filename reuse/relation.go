@@ -15,9 +15,11 @@ func pairOf(x, y *side, found []shared, formula []bool, words *vocabulary) Pair 
 	for i := range found {
 		// A bulletin of nothing but standing phrases is still a copy of its copy.
 		pair.Passages[i].Formula = formula != nil && formula[i] && !copied
-		if !pair.Passages[i].Formula {
-			counted += found[i].halves
+		if pair.Passages[i].Formula {
+			pair.Passages[i].Reworded = false
+			continue
 		}
+		counted += found[i].halves
 	}
 	markMoved(pair.Passages)
 	pair.SharedOfA = share(counted, x.source.halves)

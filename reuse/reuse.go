@@ -1,8 +1,8 @@
 // Package reuse finds the passages that texts share, aligned word by word.
 //
-// It knows texts, not outlets or dates: who took from whom is lineage's question. Words are compared
-// in folded form (text.FoldWord), so case, accents, marks and digits of other scripts make no
-// difference, and results are spans of the originals.
+// It knows texts, not outlets, and days only to tell bulletins from copies: who took from whom is
+// lineage's question. Words are compared in folded form (text.FoldWord), so case, accents, marks and
+// digits of other scripts make no difference, and results are spans of the originals.
 package reuse
 
 import (
@@ -13,7 +13,7 @@ import (
 )
 
 // Version is the version of the method.
-const Version = 1
+const Version = 2
 
 // A Pair is two texts that share wording.
 type Pair struct {
@@ -56,6 +56,11 @@ type Passage struct {
 	// Moved marks a passage that stands in another order in B than in A, relative to the passages
 	// that carry most of the pair.
 	Moved bool
+	// Reworded marks wording that was worked over: the same things in the same order, while fewer than
+	// three in five of the words of the shorter side match, or so few in a row that only their forms and
+	// order tie them. SameWords and the edits say what matches word for word; nothing else counts in
+	// shares. A standing phrase is never marked.
+	Reworded bool
 }
 
 // Op is what an edit does.
@@ -82,6 +87,11 @@ type Options struct {
 	// MinWords is the least number of matching words of a passage; default 10. A shorter passage is
 	// kept if it holds a run of six words that is rare in the collection.
 	MinWords int
+	// Days holds for each doc given to Find the day on which it was published, counted from any fixed
+	// day on, and 0 where that is not known; nil where nothing is known. It is used for one thing only:
+	// what stands in different texts on days far from each other is a standing phrase (occasion.go). It
+	// must be as long as docs.
+	Days []int
 }
 
 // Find returns every pair of docs that share at least one passage, sorted by A, then B. The result
@@ -94,18 +104,25 @@ type Options struct {
 //     shingle of at most 32 docs pairs them all; in one of more, each is paired with the first and
 //     with its next neighbours, so that a large family is connected, at linear cost.
 //  4. Candidates are aligned word by word (run.go, chain.go, fill.go, extend.go, align.go).
-//  5. Standing phrases are told from copying (tie.go, formula.go).
-//  6. What is left is described (passage.go, quotation.go, relation.go).
+//  5. Standing phrases are told from copying (tie.go, family.go, occasion.go, formula.go).
+//  6. Outside of the passages, and in a folder in further pairs, reworded passages are looked for
+//     (reworded.go). In the setting for archives this is left out.
+//  7. What is left is described (passage.go, quotation.go, relation.go).
 func Find(docs []*text.Doc, o Options) []Pair {
 	g, accept := storyGrain, newAcceptance(o)
 	if o.Archive {
 		g = archiveGrain
 	}
 	sources := distinct(docs)
+	setDays(sources, o.Days)
 	words := learn(sources, true)
-	x := newIndex(sources, g)
+	x := newShingleIndex(sources, g)
 	all := alignAll(sources, candidates(x), words, accept)
-	s := newSpread(sources, x, ties(sources, all))
+	s := newSpread(sources, x, ties(sources, all), accept)
+	if !o.Archive {
+		w := newRewording(sources, words, s, g, o)
+		all = w.find(all, likely(sources, words, w.stems))
+	}
 	pairs := append(describe(sources, all, words, s, g), identical(sources, docs, words, accept)...)
 	slices.SortFunc(pairs, func(p, q Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) })
 	return pairs
@@ -123,7 +140,10 @@ func Compare(a, b *text.Doc, o Options) Pair {
 	case 1:
 		pairs = identical(sources, docs, words, accept)
 	case 2:
-		pairs = describe(sources, alignAll(sources, []candidate{{0, 1}}, words, accept), words, spread{}, denseGrain)
+		both := []candidate{{0, 1}}
+		w := newRewording(sources, words, spread{}, denseGrain, o)
+		all := w.find(alignAll(sources, both, words, accept), both)
+		pairs = describe(sources, all, words, spread{}, denseGrain)
 	}
 	if len(pairs) == 0 {
 		return Pair{A: 0, B: 1}

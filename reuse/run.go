@@ -30,8 +30,10 @@ func appendRun(runs []run, r run) []run {
 const (
 	// maxOccurrences is how many places of the same shingle are looked at in each of two texts.
 	maxOccurrences = 8
-	// maxRuns is how many runs of a pair are looked at.
-	maxRuns = 1 << 14
+	// maxRuns is how many runs of a pair are looked at, and in texts of more than 65,000 words one for
+	// each wordsPerRun of the shorter: two editions of a book differ in thousands of places.
+	maxRuns     = 1 << 14
+	wordsPerRun = 4
 )
 
 // A places table finds the places of the shingles of one text.
@@ -99,7 +101,7 @@ func cleared[T any](s []T, n int) []T {
 // their places in short, then long. hashes are the shingles of short. Runs are as long as they can
 // be; a run of fewer words than a shingle has is not found.
 func (p *places) appendRuns(runs []run, long, short []uint32, hashes []uint64) []run {
-	first := len(runs)
+	first, most := len(runs), max(maxRuns, len(short)/wordsPerRun)
 	before := false // whether the shingle before this one was looked up
 	for y, hash := range hashes {
 		at := p.slots[p.slot(hash)] - 1
@@ -121,7 +123,7 @@ func (p *places) appendRuns(runs []run, long, short []uint32, hashes []uint64) [
 			}
 		}
 		before = true
-		if len(runs)-first >= maxRuns {
+		if len(runs)-first >= most {
 			break
 		}
 	}

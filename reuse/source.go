@@ -2,7 +2,6 @@ package reuse
 
 import (
 	"slices"
-	"sync"
 
 	"hearsay/text"
 )
@@ -14,7 +13,7 @@ type source struct {
 	tokens []text.Token
 	words  []uint32 // the tokens as indices into the vocabulary
 	halves int      // length in half words
-	quoted func() []text.Span
+	day    day      // of the first publication
 
 	members []int // indices of the docs that have these words, ascending
 }
@@ -38,7 +37,6 @@ func distinct(docs []*text.Doc) []source {
 		bySum[sums[i]] = len(sources)
 		sources = append(sources, source{
 			doc: doc, tokens: tokens, members: []int{i},
-			quoted: sync.OnceValue(func() []text.Span { return quotations(doc.String()) }),
 		})
 	}
 	return sources

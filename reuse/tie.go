@@ -10,6 +10,7 @@ type tie struct {
 	to    uint32
 	words int32
 	solid int32 // of them, in solid passages: long ones with few changes
+	most  bool  // whether they are at least mostShare of the shorter text
 }
 
 const (
@@ -21,6 +22,9 @@ const (
 	copyShare = 0.8
 	// copyTie is what such a pair counts as sharing: more than any passage.
 	copyTie = 1 << 30
+	// mostShare is the share of the shorter text above which texts published on different days are
+	// copies all the same.
+	mostShare = 0.7
 )
 
 // ties returns for each source those it is tied to, ascending.
@@ -70,10 +74,11 @@ func (p *found) tie(shorter int) tie {
 			solid += s.halves
 		}
 	}
+	t := tie{words: int32(all / 2), solid: int32(solid / 2), most: float64(all) >= mostShare*float64(shorter)}
 	if float64(all) >= copyShare*float64(shorter) {
-		return tie{words: copyTie, solid: copyTie}
+		t.words, t.solid = copyTie, copyTie
 	}
-	return tie{words: int32(all / 2), solid: int32(solid / 2)}
+	return t
 }
 
 // solid reports whether the passage is long and has few changes.

@@ -32,21 +32,11 @@ const maxWeight = 2
 // learn returns the vocabulary of the sources and sets their words and halves. With collection the
 // frequency of words is learnt from the sources, else only the prior is used.
 func learn(sources []source, collection bool) *vocabulary {
-	v := &vocabulary{table: make([]uint32, 1<<12)}
+	v := newVocabulary()
 	for i := range sources {
 		s := &sources[i]
 		s.words = make([]uint32, len(s.tokens))
-		for k, t := range s.tokens {
-			id := v.number(t, s.doc)
-			w := &v.words[id]
-			w.count++
-			if w.last != uint32(i)+1 {
-				w.last = uint32(i) + 1
-				w.texts++
-			}
-			s.words[k] = id
-			s.halves += int(v.halves[id])
-		}
+		v.read(s, i)
 	}
 	n := 0
 	if collection {
@@ -54,6 +44,24 @@ func learn(sources []source, collection bool) *vocabulary {
 	}
 	v.weigh(n)
 	return v
+}
+
+func newVocabulary() *vocabulary { return &vocabulary{table: make([]uint32, 1<<12)} }
+
+// read counts the words of source number i and sets its words, a slice of the right length, and its
+// halves.
+func (v *vocabulary) read(s *source, i int) {
+	for k, t := range s.tokens {
+		id := v.number(t, s.doc)
+		w := &v.words[id]
+		w.count++
+		if w.last != uint32(i)+1 {
+			w.last = uint32(i) + 1
+			w.texts++
+		}
+		s.words[k] = id
+		s.halves += int(v.halves[id])
+	}
 }
 
 // number returns the index of the word of a token, adding it if it is new.
@@ -89,6 +97,15 @@ func (v *vocabulary) grow() {
 		}
 		v.table[at] = uint32(id) + 1
 	}
+}
+
+// length returns the length of some words in half words.
+func (v *vocabulary) length(words []uint32) int {
+	n := 0
+	for _, id := range words {
+		n += int(v.halves[id])
+	}
+	return n
 }
 
 // priorTexts is how many imagined texts the prior counts for. In a story of twenty copies every word

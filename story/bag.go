@@ -67,13 +67,16 @@ func newCounter() *counter {
 	return c
 }
 
-// bag counts the terms of an article.
-func (c *counter) bag(a *article.Article) bag {
+// bag counts the terms of an article. Those of its body that stand in standing phrases are passed over.
+func (c *counter) bag(a *article.Article, standing []text.Span) bag {
 	doc, tokens := a.Doc, bodyTokens(a.Doc)
 	heading := titleOf(a)
 	headTokens := text.Tokenize(heading, nil)
-	opener := opener{doc: doc}
+	opener, phrases := opener{doc: doc}, passer(standing)
 	c.walk(doc.String(), tokens, func(w word, span text.Span) {
+		if phrases.inside(span) {
+			return
+		}
 		c.add(body, w, 1)
 		if w.form.number || w.form.caseless || capital(doc.Text(span)) && !opener.begins(span) {
 			c.add(anchors, w, 1)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"hearsay/article"
+	"hearsay/text"
 )
 
 // A unit is a family of near-copies or an article on its own: what is clustered. So one wire report
@@ -50,14 +51,15 @@ func (u *unit) add(i int, a *article.Article) {
 	u.articles = append(u.articles, i)
 }
 
-// read fills the vectors and days of the units from the texts of their speakers.
-func read(units []unit, articles []*article.Article) *space {
+// read fills the vectors and days of the units from the texts of their speakers, whose standing phrases
+// are given by article.
+func read(units []unit, articles []*article.Article, standing [][]text.Span) *space {
 	bags := make([]bag, len(units))
 	each(len(units), func() func(int) {
 		c := newCounter()
 		return func(i int) {
 			a := articles[units[i].speaker]
-			bags[i] = c.bag(a)
+			bags[i] = c.bag(a, standing[units[i].speaker])
 			months := c.tables.backgrounds[bags[i].language].months
 			units[i].days = namedDays(a.Doc, months, units[i].published)
 		}

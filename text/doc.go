@@ -30,6 +30,7 @@ type Doc struct {
 	paragraphs func() []Span
 	sentences  func() []Span
 	tokens     func() []Token
+	quotations func() []Span
 	points     func() pointIndex
 }
 
@@ -44,6 +45,7 @@ func NewDoc(s string) *Doc {
 	d.paragraphs = sync.OnceValue(func() []Span { return paragraphs(s) })
 	d.sentences = sync.OnceValue(func() []Span { return sentences(s, d.paragraphs()) })
 	d.tokens = sync.OnceValue(func() []Token { return Tokenize(s, nil) })
+	d.quotations = sync.OnceValue(func() []Span { return quotations(s, d.paragraphs()) })
 	d.points = sync.OnceValue(func() pointIndex { return indexPoints(s) })
 	return d
 }

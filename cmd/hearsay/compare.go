@@ -167,6 +167,9 @@ func pairReasons(p reuse.Pair) []string {
 		if x.Moved {
 			reason += ", in another order"
 		}
+		if x.Reworded {
+			reason += ", reworded"
+		}
 		if x.Formula {
 			reason += ", a standing phrase"
 		}
@@ -200,6 +203,9 @@ func printPair(w io.Writer, a, b *article.Article, p reuse.Pair) {
 		tags := ""
 		if x.Moved {
 			tags += ", in another order"
+		}
+		if x.Reworded {
+			tags += ", reworded"
 		}
 		if x.Formula {
 			tags += ", a standing phrase"

@@ -7,6 +7,7 @@ import (
 
 	"hearsay"
 	"hearsay/internal/export"
+	"hearsay/page"
 	"hearsay/reuse"
 	"hearsay/story"
 )
@@ -39,24 +40,35 @@ The records are described in doc/formats.md.`,
 func newReuse() *cobra.Command {
 	var input inputFlags
 	var comparing caseFlags
+	var large memoryFlags
 	cmd := &cobra.Command{
 		Use:   "reuse [FILE...]",
 		Short: "Print the passages that articles share",
 		Long: `Reuse reads article records, or any records with an id and a text (JSON lines,
 CSV), from files or standard input, and prints one pair a line (JSON): two
-articles that share wording, with the passages aligned word by word.`,
-		Example: "  hearsay extract pages/ | hearsay reuse > pairs.jsonl",
+articles that share wording, with the passages aligned word by word.
+
+A collection that does not fit into memory needs --memory: 4GiB is enough for a
+million articles. The pairs are those of --archive. The scratch files take about
+twice the room of the texts and are removed at the end.`,
+		Example: "  hearsay extract pages/ | hearsay reuse > pairs.jsonl\n  hearsay reuse --memory 4GiB archive/*.jsonl.gz > pairs.jsonl",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o := hearsay.Options{KeepFurniture: true}
 			if err := comparing.apply(&o); err != nil {
 				return err
+			}
+			if large.memory != "" {
+				return printPairs(cmd, args, input, large, o)
+			}
+			if large.scratch != "" {
+				return usageError{fmt.Errorf("--scratch needs --memory")}
 			}
 			collection, err := collect(cmd, args, input, o)
 			if err != nil {
 				return err
 			}
 			var pairs []reuse.Pair
-			if err := interruptible(cmd.Context(), func() { pairs = reuse.Find(hearsay.Docs(collection.Articles), o.Reuse) }); err != nil {
+			if err := interruptible(cmd.Context(), func() { pairs = hearsay.Passages(collection.Articles, o.Reuse) }); err != nil {
 				return err
 			}
 			err = export.WriteLines(cmd.OutOrStdout(), len(pairs), func(i int) any {
@@ -67,6 +79,7 @@ articles that share wording, with the passages aligned word by word.`,
 	}
 	input.add(cmd)
 	comparing.addReuse(cmd)
+	large.add(cmd)
 	return cmd
 }
 
@@ -91,7 +104,7 @@ articles that report the same event, with the words that tie each to the rest.`,
 			}
 			var stories []story.Story
 			err = interruptible(cmd.Context(), func() {
-				pairs := reuse.Find(hearsay.Docs(collection.Articles), o.Reuse)
+				pairs := hearsay.Passages(collection.Articles, o.Reuse)
 				stories = story.Find(collection.Articles, pairs, o.Story)
 			})
 			if err != nil {
@@ -129,11 +142,15 @@ func finish(cmd *cobra.Command, c *hearsay.Collection, err error) error {
 	if err != nil {
 		return err
 	}
-	listSkips(cmd.ErrOrStderr(), c.Skipped)
+	return finishFilter(cmd, len(c.Articles), c.Skipped)
+}
+
+func finishFilter(cmd *cobra.Command, articles int, skipped []page.Skip) error {
+	listSkips(cmd.ErrOrStderr(), skipped)
 	switch {
-	case len(c.Articles) == 0:
+	case articles == 0:
 		return fmt.Errorf("no article could be read")
-	case unread(c.Skipped) > 0:
+	case unread(skipped) > 0:
 		return errSkipped
 	}
 	return nil
