@@ -25,18 +25,9 @@ type Lineage struct {
 // A Node is an article, or a source that is not in the collection.
 type Node struct {
 	Article int // index into the collection, -1 for a missing source
-	// Missing names a source that is not in the collection: an agency that is credited, or
-	// CommonMissing. Empty for an article.
+	// Missing names a source that is not in the collection, as articles credit it. Empty for an article.
 	Missing string
 }
-
-// CommonMissing is what a Node is called that stands for a source that nobody names: texts of the
-// collection share wording, and none of them can be what the others were made from. A story may have
-// several such nodes; their edges come with the readings that show them.
-const CommonMissing = "common source not in this collection"
-
-// Unnamed reports whether the node is a source that nobody names.
-func (n Node) Unnamed() bool { return n.Article < 0 && n.Missing == CommonMissing }
 
 // An Edge says that two articles are tied by shared wording, and which way it went.
 type Edge struct {

@@ -90,9 +90,8 @@ func (e edit) inName() bool {
 
 // houseStyle reports whether an edit is an alternation between the spellings of houses or countries
 // rather than a slip: organise and organize, colour and color, travelled and traveled, defence and
-// defense, sceptic and skeptic, anaemia and anemia, judgement and judgment, centre and center; in
-// Arabic the seats of hamza, whose rules differ by country, and the letters of long vowels, which houses
-// write or not and which tell singular from plural.
+// defense, sceptic and skeptic, anaemia and anemia, judgement and judgment, centre and center. Of
+// the edits in Arabic and Hebrew only those of shape are none.
 func (e edit) houseStyle() bool {
 	pair := e.from + "/" + e.to
 	if e.from > e.to {
@@ -111,17 +110,27 @@ func (e edit) houseStyle() bool {
 		return e.after == 'e'
 	}
 	// Folding leaves one alef, yeh and kaf each; see text.FoldWord.
-	const hamza, vowels = "ءؤئوي", "اويוי"
-	within := func(set, s string) bool { return s == "" || strings.Contains(set, s) }
-	return e.semitic() && (within(hamza, e.from) && within(hamza, e.to) || within(vowels, e.from) && within(vowels, e.to))
+	return e.semitic() && !e.shaped()
 }
 
-// regional reports whether an edit may be one between the spellings of a foreign name in Arabic: letters
-// that stand for the same sound, or a long vowel in another place.
-func (e edit) regional() bool {
-	const g = "جغكق"
-	return e.semitic() && (e.swapped() && strings.ContainsAny(e.from, "وي") ||
-		e.from != "" && e.to != "" && strings.Contains(g, e.from) && strings.Contains(g, e.to))
+// weak are the letters of long vowels and the seats of hamza as folding leaves them (see text.FoldWord).
+const weak = "اويءؤئוי"
+
+// shapes are Arabic letters that differ by their dots only, and Hebrew ones that look alike.
+var shapes = [...]string{"بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق", "דר", "הח", "סם"}
+
+// shaped reports whether an edit in an Arabic or Hebrew word is one that a hand makes and hardly any
+// house or grammar. The weak letters are written or not by houses and countries, and with them words
+// change their form (singular and plural, Amerika in two spellings); a letter exchanged for another one
+// makes another word, or writes a foreign sound in the way of another country, unless only its dots differ.
+func (e edit) shaped() bool {
+	switch {
+	case strings.ContainsAny(e.from+e.to, weak):
+		return false
+	case e.swapped() || e.from == "" || e.to == "":
+		return true
+	}
+	return slices.ContainsFunc(shapes[:], func(set string) bool { return strings.Contains(set, e.from) && strings.Contains(set, e.to) })
 }
 
 // transliterated are letters that stand for one sound in different systems of writing names down.

@@ -130,7 +130,7 @@ func (l *look) slips() []trace {
 }
 
 // slip compares the other texts at the place of a slip. Where there is none to compare, it may be meant
-// so, and a word that more texts of the story write twice is meant so.
+// so.
 func (l *look) slip(x slip) (trace, bool) {
 	j, ok := l.slipPlace(l.t, x)
 	if !ok || !l.slipCounts(x) || !hasSlip(l.slipsOf(l.from), x.kind, j) {
@@ -151,12 +151,18 @@ func (l *look) slip(x slip) (trace, bool) {
 			out.others++
 		}
 	}
-	if out.others == 0 || !out.rare() || x.kind == doubleWord && l.lexicon().doubles[l.doc.Tokens()[x.word].Hash] > l.sharing(out) {
+	if out.others == 0 || !out.rare() || x.kind == doubleWord && l.meantTwice(x, out) {
 		return trace{}, false
 	}
 	out.weigh(slipWeight)
 	out.says, out.rest = l.saySlip(x), sayOthers(out, forms.write())
 	return out, true
+}
+
+// meantTwice reports whether a double word may be meant: other texts of the story have it too, or only
+// one text has the word once, which may leave out what belongs there. “Deputy deputy” is a title.
+func (l *look) meantTwice(x slip, found trace) bool {
+	return found.others < 2 || l.lexicon().doubles[l.doc.Tokens()[x.word].Hash] > l.sharing(found)
 }
 
 // slipPlace returns the word of the other node of a tie that stands where a slip would show it.

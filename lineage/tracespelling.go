@@ -177,7 +177,7 @@ func (l *look) spelling(i int) suspect {
 		}
 	}
 	weight := misspellingWeight
-	if capital(l.doc, i) || slices.ContainsFunc(x.edits, edit.regional) {
+	if capital(l.doc, i) {
 		weight = spelledNameWeight
 	}
 	x.weigh(weight)

@@ -3,13 +3,11 @@ package origin
 import (
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"hearsay/lineage"
 	"hearsay/statement"
 )
 
@@ -78,26 +76,6 @@ func TestOverride(t *testing.T) {
 	}
 	if d := cmp.Diff(s.show(iv), s.show(Count(split.Reports, iv.Merges))); d != "" {
 		t.Errorf("the override was not taken back:\n%s", d)
-	}
-}
-
-// TestUnnamedSource counts texts that hang on a source that nobody names.
-func TestUnnamedSource(t *testing.T) {
-	s := tell(t,
-		draft{name: "Daily A", at: "3 08:00", body: "1 2 3 4"},
-		draft{name: "Site B", at: "3 08:00", body: "1 2 5 6"},
-		draft{name: "Paper Y", at: "3 08:00", body: "3 4 5 6"},
-	)
-	node := len(s.lineage.Nodes)
-	s.lineage.Nodes = append(s.lineage.Nodes, lineage.Node{Article: -1, Missing: lineage.CommonMissing})
-	s.lineage.Edges = nil
-	for m := range s.story.Members {
-		s.lineage.Edges = append(s.lineage.Edges, lineage.Edge{From: node, To: m, Directed: true, Grade: "unclear", Pair: -1})
-	}
-	iv := OfStory(s.articles, s.story, s.pairs, s.lineage)
-	check(t, s, iv, 3)
-	if iv.String() != "1" || iv.Merges[0].Rule != DerivedPassage || !strings.Contains(s.show(iv), "not in this collection") {
-		t.Errorf("three siblings: %s", s.show(iv))
 	}
 }
 

@@ -3,7 +3,6 @@ package origin
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -30,7 +29,6 @@ type ground struct {
 	texts    *sets                   // members with the same text
 	exact    []bool                  // by first member of a text: whether it is the same word for word
 	byText   map[int][]int           // by first member of a text: all of its members
-	siblings [][]int                 // members that hang on one source that nobody names
 	taken    []bool                  // by member: whether its text is mostly made of others
 	spoken   map[int][]spoken        // by member: its sentences, once they were asked
 	unquoted map[int]int             // by tie: the words shared outside of quotations, once they were asked
@@ -51,15 +49,8 @@ func newGround(articles []*article.Article, st story.Story, pairs []reuse.Pair, 
 		g.members = append(g.members, m.Article)
 		g.member[m.Article] = i
 	}
-	unnamed := map[int][]int{}
 	for _, e := range l.Edges {
 		g.edgeOf[[2]int{e.From, e.To}] = e
-		if l.Nodes[e.From].Unnamed() {
-			unnamed[e.From] = append(unnamed[e.From], e.To)
-		}
-	}
-	for _, node := range slices.Sorted(maps.Keys(unnamed)) {
-		g.siblings = append(g.siblings, unnamed[node])
 	}
 	g.findTies()
 	g.findTexts()

@@ -56,7 +56,6 @@ func (c *counting) mergeDerived() {
 	for m := range c.members {
 		attached[m] = c.attachToParents(m, parents[m])
 	}
-	c.mergeSiblings(attached)
 	for m := range c.members {
 		if attached[m] == nil {
 			attached[m] = c.attachToTie(m, parents)
@@ -196,45 +195,6 @@ func (c *counting) attachToTie(m int, parents [][]lineage.Edge) *attachment {
 	other := c.other(best, m)
 	return c.attachment(m, other, c.ties[best], fmt.Sprintf(
 		"%s shares %s of its words with %s; one origin stands behind both, whoever took from whom.", c.labels[m], percent(most, all), c.labels[other]))
-}
-
-// mergeSiblings merges members that hang on one source that is not here and that nobody names, if they
-// have no parent and at least half of their words stand in their siblings together.
-func (c *counting) mergeSiblings(attached []*attachment) {
-	for _, siblings := range c.siblings {
-		of := map[int]bool{}
-		for _, m := range siblings {
-			of[m] = true
-		}
-		for _, m := range siblings {
-			if attached[m] == nil {
-				c.mergeWithSiblings(m, of)
-			}
-		}
-	}
-}
-
-func (c *counting) mergeWithSiblings(m int, siblings map[int]bool) {
-	var runs lineage.Runs
-	doc := c.article(m).Doc
-	best, most := -1, 0
-	for _, i := range c.ofTies[m] {
-		other := c.other(i, m)
-		if !siblings[other] {
-			continue
-		}
-		shared := lineage.SharedRuns(c.articles, c.ties[i], c.members[m])
-		runs = runs.Union(shared)
-		if n := shared.Words(doc); n > most {
-			best, most = other, n
-		}
-	}
-	words, all := runs.Words(doc), lineage.AllWords(doc).Words(doc)
-	if best >= 0 && float64(words) >= derivedShare*float64(all) {
-		c.merge(DerivedPassage, []int{m, best}, fmt.Sprintf(
-			"%s shares %s of its words with others, and all of them seem to be made from a source that is not in this collection; it is counted with %s, which has most of these words.",
-			c.labels[m], percent(words, all), c.labels[best]))
-	}
 }
 
 // other returns the member at the other end of a tie.

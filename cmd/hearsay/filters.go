@@ -49,8 +49,8 @@ CSV), from files or standard input, and prints one pair a line (JSON): two
 articles that share wording, with the passages aligned word by word.
 
 A collection that does not fit into memory needs --memory: 4GiB is enough for a
-million articles. The pairs are those of --archive. The scratch files take about
-twice the room of the texts and are removed at the end.`,
+million articles. The pairs are those of --archive. The scratch files take the
+room of the texts and about 1 KB an article more; they are removed at the end.`,
 		Example: "  hearsay extract pages/ | hearsay reuse > pairs.jsonl\n  hearsay reuse --memory 4GiB archive/*.jsonl.gz > pairs.jsonl",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o := hearsay.Options{KeepFurniture: true}

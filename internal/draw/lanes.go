@@ -29,10 +29,9 @@ type Node struct {
 type Shape int
 
 const (
-	Filled   Shape = iota // a page
-	Stacked               // several pages, drawn as one
-	Hollow                // a source that is not in the collection
-	Inferred              // a source that is not in the collection and that nobody names
+	Filled  Shape = iota // a page
+	Stacked              // several pages, drawn as one
+	Hollow               // a source that is not in the collection
 )
 
 // String returns the classes that a page styles the node by.
@@ -42,8 +41,6 @@ func (s Shape) String() string {
 		return "node stacked"
 	case Hollow:
 		return "node hollow"
-	case Inferred:
-		return "node hollow inferred"
 	}
 	return "node"
 }

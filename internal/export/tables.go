@@ -152,10 +152,7 @@ func edges(c *hearsay.Case) table {
 	for _, s := range c.Stories {
 		node := func(i int) (id, name string) {
 			n := s.Lineage.Nodes[i]
-			switch {
-			case n.Unnamed():
-				return "", n.Missing
-			case n.Article < 0:
+			if n.Article < 0 {
 				return "", n.Missing + " (not in this collection)"
 			}
 			return c.Articles[n.Article].ID, c.Articles[n.Article].Name()

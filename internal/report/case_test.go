@@ -238,15 +238,6 @@ func (b *builder) counted(merges []origin.Merge, articles []int, grounds map[int
 	return origin.Count(reports, merges)
 }
 
-// missing ties an article to a source that nobody names, one more with every call for which first is set.
-func (b *builder) missing(st *hearsay.Story, first bool, to int, g article.Grade, clues ...lineage.Clue) {
-	if first {
-		st.Lineage.Nodes = append(st.Lineage.Nodes, lineage.Node{Article: -1, Missing: lineage.CommonMissing})
-	}
-	node := slices.IndexFunc(st.Lineage.Nodes, func(n lineage.Node) bool { return n.Article == to })
-	st.Lineage.Edges = append(st.Lineage.Edges, lineage.Edge{From: len(st.Lineage.Nodes) - 1, To: node, Directed: true, Grade: g, Clues: clues, Pair: -1})
-}
-
 // edge ties two articles of a story.
 func (b *builder) edge(st *hearsay.Story, from, to int, directed bool, g article.Grade, clues ...lineage.Clue) {
 	node := func(i int) int {

@@ -11,9 +11,6 @@ import (
 	"hearsay/text"
 )
 
-// unnamedWords say what a missing source is that nobody names.
-const unnamedWords = "no page names it: the pages that hang on it share wording, and none of them can be what the others were made from"
-
 // A legendRow explains a mark of the picture.
 type legendRow struct {
 	Sample template.HTML
@@ -133,8 +130,6 @@ func (p pictured) listed(n int, into, out []lineage.Edge) lineageRow {
 	node := p.Nodes[n]
 	row := lineageRow{Anchor: fmt.Sprintf("%s-n-%d", p.storyAt[p.story].anchor, n), Page: p.link(n), Gave: p.gave(out)}
 	switch {
-	case node.Unnamed():
-		row.Missing = unnamedWords
 	case node.Article < 0:
 		row.Missing = "named as a source by the pages that hang on it"
 	default:

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -72,9 +71,8 @@ func TestTiesWithoutDirectionStandAtBothEnds(t *testing.T) {
 	}
 }
 
-// unnamedCase is a story of four pages: two hang on a source that nobody names, one on another such
-// source, and one is made of two of the pages.
-func unnamedCase(t testing.TB) *hearsay.Case {
+// compiledCase is a story of four pages, of which one is made of two others.
+func compiledCase(t testing.TB) *hearsay.Case {
 	b := newBuilder(t)
 	one := b.add("Naru Post", "2026-03-03T06:00", "en", "One", damHomes+"\n\n"+damQuote)
 	two := b.add("Losk Daily", "2026-03-03T07:00", "en", "Two", damHomes+"\n\n"+damRail)
@@ -85,33 +83,14 @@ func unnamedCase(t testing.TB) *hearsay.Case {
 	b.share(three, both, damOwn, damOwn)
 	b.finish()
 	st := b.story("One", nil, one, two, three, both)
-	b.missing(st, true, one, article.Unclear, lineage.Clue{Kind: lineage.SharedReading, Text: "neither can be the source of the other", Ref: &article.Ref{Article: one, Span: b.find(one, "2,500")}})
-	b.missing(st, false, two, article.Unclear)
-	b.missing(st, true, three, article.Unclear)
 	b.edge(st, two, both, true, article.Likely)
 	b.edge(st, three, both, true, article.Strong)
 	return b.c
 }
 
-func TestSourcesThatNobodyNames(t *testing.T) {
-	v := write(t, unnamedCase(t), Options{}).view("story", "One")
-	text := words(v)
-	for _, want := range []string{"Unnamed source 1", "Unnamed source 2", "a common source that no page names", "perhaps derived from Unnamed source 1", unnamedWords, "Perhaps derived from it: Naru Post, Losk Daily"} {
-		if !strings.Contains(text, want) {
-			t.Errorf("the story does not say %q", want)
-		}
-	}
-	if strings.Contains(text, lineage.CommonMissing) {
-		t.Error("the node is shown by the name that stands for it")
-	}
-	if n := len(slices.DeleteFunc(withClass(v, "circle", "inferred"), func(n *html.Node) bool { return hasClass(n.Parent, "sample") })); n != 2 {
-		t.Errorf("%d hollow nodes are drawn for sources that nobody names, want 2", n)
-	}
-}
-
 // TestWhichWordsFromWhich checks what is said of a page that is made of two.
 func TestWhichWordsFromWhich(t *testing.T) {
-	v := write(t, unnamedCase(t), Options{}).view("story", "One")
+	v := write(t, compiledCase(t), Options{}).view("story", "One")
 	found := withClass(v, "details", "parts-of")
 	if len(found) != 1 {
 		t.Fatalf("%d pages are said to be made of several, want 1", len(found))

@@ -43,24 +43,12 @@ func newPictured(l *layout, s int) pictured {
 	return p
 }
 
-// nameNodes names articles as everywhere in the report, and numbers sources that nobody names.
+// nameNodes names articles as everywhere in the report, and missing sources as they are credited.
 func (p *pictured) nameNodes() {
-	unnamed, nth := 0, 0
 	for _, n := range p.Nodes {
-		if n.Unnamed() {
-			unnamed++
-		}
-	}
-	for _, n := range p.Nodes {
-		switch {
-		case n.Article >= 0:
+		if n.Article >= 0 {
 			p.names = append(p.names, p.layout.names[n.Article])
-		case n.Unnamed() && unnamed > 1:
-			nth++
-			p.names = append(p.names, "Unnamed source "+number(nth))
-		case n.Unnamed():
-			p.names = append(p.names, "Unnamed source")
-		default:
+		} else {
 			p.names = append(p.names, plain(n.Missing))
 		}
 	}
@@ -143,8 +131,6 @@ func (p pictured) drawn(row foldedRow, share float64) draw.Node {
 	n := p.Nodes[row.node]
 	d := draw.Node{Name: p.names[row.node]}
 	switch {
-	case n.Unnamed():
-		d.Shape, d.Time, d.Title = draw.Inferred, "missing", unnamedWords
 	case n.Article < 0:
 		d.Shape, d.Time, d.Title = draw.Hollow, "missing", d.Name+": named by pages here, not in this collection"
 	default:
@@ -202,7 +188,6 @@ func (p pictured) legend() []legendRow {
 		text  string
 	}{
 		{draw.Stacked, "several pages in one row; it opens them"}, {draw.Hollow, "a source that is named but not in this collection"},
-		{draw.Inferred, "a common source that no page names"},
 	} {
 		if shapes[s.shape] {
 			rows = append(rows, legendRow{template.HTML(draw.SampleNode(s.shape)), s.text})

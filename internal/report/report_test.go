@@ -157,7 +157,7 @@ func hostile(t testing.TB) *hearsay.Case {
 	st.Origins.Groups[0].Name, st.Origins.Groups[0].Basis = bad, origin.Named
 	st.Origins.Merges[0].Reason, st.Origins.Notes = bad, []string{bad}
 	st.Origins.Witnesses = &origin.Witnesses{AtLeast: 1, AtMost: 2, Groups: st.Origins.Groups}
-	b.missing(st, true, 1, article.Likely, lineage.Clue{Kind: lineage.SharedReading, Text: bad, Ref: &article.Ref{Article: 1, Span: b.find(1, "stand here")}})
+	b.credits(st, "Bay Press Pool", 1, article.Likely, lineage.Clue{Kind: lineage.SharedReading, Text: bad, Ref: &article.Ref{Article: 1, Span: b.find(1, "stand here")}})
 	st.Lineage.Edges[0].Clues = []lineage.Clue{{Kind: lineage.SharedSpelling, Text: bad, Ref: &article.Ref{Article: 1, Span: b.find(1, "stand here")}}}
 	b.c.Skipped = []page.Skip{{Source: page.Source{Path: bad, Record: bad}, Reason: bad}}
 	b.c.Run = hearsay.Run{Version: bad, Input: bad, Methods: map[string]int{bad: 1}}
