@@ -70,11 +70,12 @@ func digits(doc *text.Doc, i int) string {
 	}, text.FoldWord(cut(word(doc, i))))
 }
 
-// reordered reports whether two figures have the same parts in another order, or each stands beside the
-// other's place: then they are parts of a date or a number that the texts write the other way round.
+// reordered reports whether two figures have the same parts in another order, or one stands beside its
+// place in the other’s text: then they are parts of a date or a number that the texts write the other
+// way round.
 // Numbers in texts that run from right to left are turned about so when they are copied.
 func reordered(doc *text.Doc, i int, other *text.Doc, j int) bool {
-	return turned(word(doc, i)) == digits(other, j) || turned(word(other, j)) == digits(doc, i) || beside(doc, i, digits(other, j)) && beside(other, j, digits(doc, i))
+	return turned(word(doc, i)) == digits(other, j) || turned(word(other, j)) == digits(doc, i) || beside(doc, i, digits(other, j)) || beside(other, j, digits(doc, i))
 }
 
 // beside reports whether a figure stands within two words of a word.

@@ -223,7 +223,7 @@ func (l *look) saySlip(x slip) string {
 	case doubleWord:
 		return fmt.Sprintf("both write “%s”, the same word twice", shown)
 	case openBracket:
-		return fmt.Sprintf("both open a bracket in “%s” and never close it", shown)
+		return fmt.Sprintf("both open a bracket in “%s” and do not close it", shown)
 	}
-	return fmt.Sprintf("both open a quotation mark in “%s” and never close it", shown)
+	return fmt.Sprintf("both open a quotation mark in “%s” and do not close it", shown)
 }
