@@ -21,7 +21,7 @@ type fit struct {
 	elsewhere int
 	// apart is the share of the words of both texts that do not match in the other.
 	apart float64
-	// marks is the sum of what dates, credits, links and addresses say.
+	// marks is the sum of what dates, credits, links and addresses say, and characters that nobody sees.
 	marks float64
 }
 
@@ -50,7 +50,7 @@ func (s *search) findFits() {
 			f, other := s.fitOf(c, i), t.other(n)
 			f.elsewhere = longestRun(shared.Without(t.runs(n)), doc)
 			f.apart = 1 - float64(t.matched(n)+t.matched(other))/float64(max(1, s.words[n]+s.words[other]))
-			f.marks = s.markOdds(t, n) + namedOdds*math.Log1p(float64(min(named[other], mostNamed)))
+			f.marks = s.markOdds(t, n) + s.characterOdds(t, n) + namedOdds*math.Log1p(float64(min(named[other], mostNamed)))
 			t.fits[t.index(n)] = &f
 		}
 	}

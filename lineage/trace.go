@@ -27,13 +27,15 @@ type trace struct {
 	rest            string // what other texts do: “3 other texts with these words write “government””, or nothing
 }
 
-// The weights of traces are considered guesses in log-odds, like those of sign.go that were not
+// The weights of traces are considered guesses in log-odds, like those of rules.go that were not
 // measured: how much likelier two texts show the same oddity if one wording came to both with it than
 // if each came to it alone.
 const (
 	// No editor types an invisible character or a letter of another script, and if a program leaves one
 	// it does so by a rule, in many places.
 	charactersWeight = 3.0
+	// mostCharacterOdds is what several of them are worth together: they may have come with one paste.
+	mostCharacterOdds = 6.0
 	// A word that two people mistype in the same way at the same place.
 	misspellingWeight = 2.0
 	// Names come in several spellings; figures are updated, by several houses to the same value.

@@ -202,3 +202,32 @@ func visibly(r rune) rune {
 	}
 	return r
 }
+
+// TestCharactersShowTheSource tells which of two texts of the same words a third was made from.
+func TestCharactersShowTheSource(t *testing.T) {
+	hidden := "foundations=foun\u200bdations"
+	for _, c := range []struct{ a, b, want string }{{"", hidden, "Site B"}, {hidden, "", "Agency X"}} {
+		drafts := []draft{
+			{name: "Agency X", at: "3 08:00", body: "0 1 2 3", change: c.a},
+			{name: "Site B", at: "3 08:40", body: "0 1 2 3", change: c.b},
+			{name: "Site C", at: "3 11:00", body: "0 1 2 3", change: hidden},
+		}
+		var articles []*article.Article
+		for _, d := range drafts {
+			articles = append(articles, seeTraces(t, d.article(t)))
+		}
+		l := Find(articles, storyOf(articles), pairsOf(articles))
+		from := ""
+		for _, e := range l.Edges {
+			if e.Directed && articles[l.Nodes[e.To].Article].Outlet == "Site C" {
+				from = articles[l.Nodes[e.From].Article].Outlet
+				if !strings.Contains(fmt.Sprint(e.Clues), "U+200B ZERO WIDTH SPACE") {
+					t.Errorf("the clues do not name the character: %+v", e.Clues)
+				}
+			}
+		}
+		if from != c.want {
+			t.Errorf("Site C is from %q, want %q", from, c.want)
+		}
+	}
+}

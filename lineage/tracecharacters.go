@@ -54,6 +54,19 @@ func (l *look) characters() []trace {
 	return out
 }
 
+// characterOdds returns what the characters that both texts of a tie have say for either as the source of
+// the other. Collation does not see them: the words are the same without them.
+func (s *search) characterOdds(t *tie, to int) float64 {
+	if len(s.article(t.x).Traces) == 0 || len(s.article(t.y).Traces) == 0 {
+		return 0
+	}
+	sum := 0.0
+	for _, x := range s.look(t, to).characters() {
+		sum += x.weight
+	}
+	return min(sum, mostCharacterOdds)
+}
+
 // compareCharacter asks one other page for the character.
 func (l *look) compareCharacter(x *trace, forms *tally, c character, o *tie) {
 	p, ok := l.spot(o, l.to, c.word)

@@ -72,8 +72,7 @@ func digits(doc *text.Doc, i int) string {
 
 // reordered reports whether two figures have the same parts in another order, or one stands beside its
 // place in the other’s text: then they are parts of a date or a number that the texts write the other
-// way round.
-// Numbers in texts that run from right to left are turned about so when they are copied.
+// way round, as happens to texts that run from right to left when they are copied.
 func reordered(doc *text.Doc, i int, other *text.Doc, j int) bool {
 	return turned(word(doc, i)) == digits(other, j) || turned(word(other, j)) == digits(doc, i) || beside(doc, i, digits(other, j)) || beside(other, j, digits(doc, i))
 }

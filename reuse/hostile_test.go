@@ -279,3 +279,48 @@ func TestRepeatedSentence(t *testing.T) {
 		t.Error("the repeated sentences are not found")
 	}
 }
+
+// TestSharedByAll is a sentence, and a quotation, in each of a thousand texts. Their words tell nothing
+// there, yet the wording is found: as a standing phrase, and as a quotation.
+func TestSharedByAll(t *testing.T) {
+	const sentence = "the warden opened all sluices at midnight although the last boat had not reached the harbour of Losk. "
+	for what, want := range map[string]Relation{sentence: FormulaOnly, "“" + sentence + "”, he said. ": QuoteOnly} {
+		m := newMill(21)
+		docs := make([]*text.Doc, 1000)
+		for i := range docs {
+			docs[i] = text.NewDoc(docOf(m.article(60)).String() + "\n\n" + what + "\n\n" + docOf(m.article(60)).String())
+		}
+		pairs := withinReason(t, docs, Options{})
+		if !connected(len(docs), pairs) || len(pairs) > 20*len(docs) {
+			t.Errorf("%q: %d pairs, and not all docs hang together", what, len(pairs))
+		}
+		for _, p := range pairs {
+			if p.Relation != want {
+				t.Fatalf("pair %d, %d is %s:\n%s", p.A, p.B, p.Relation, show(p, docs[p.A], docs[p.B]))
+			}
+		}
+	}
+}
+
+// TestTwoEditions is a long book and a new edition of it, with more changes than runs of a pair of
+// shorter texts are looked at. The end is aligned as the beginning is.
+func TestTwoEditions(t *testing.T) {
+	m := newMill(22)
+	book := m.article(250_000)
+	docs := []*text.Doc{docOf(book), docOf(m.edited(book, 14))}
+	pairs := withinReason(t, docs, Options{})
+	if len(pairs) != 1 || pairs[0].Relation != NearCopy {
+		t.Fatalf("%d pairs", len(pairs))
+	}
+	runs := 0
+	for _, p := range pairs[0].Passages {
+		for _, e := range p.Edits {
+			if e.Op == Equal {
+				runs++
+			}
+		}
+	}
+	if last := pairs[0].Passages[len(pairs[0].Passages)-1]; runs <= maxRuns || last.A.End < docs[0].Len()-1000 {
+		t.Errorf("%d runs, the last ends at byte %d of %d", runs, last.A.End, docs[0].Len())
+	}
+}
