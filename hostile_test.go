@@ -257,6 +257,9 @@ func fiveMegabytes() *hearsay.Collection {
 
 // TestHostile checks what is found in each of the collections, and how much it is.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("half a minute")
+	}
 	for _, h := range hostiles {
 		t.Run(h.name, func(t *testing.T) {
 			c := hearsay.Compare(h.pages(), hearsay.Options{})

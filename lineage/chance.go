@@ -13,6 +13,13 @@ func (s *search) findChances() {
 			s.findChancesOf(set)
 		}
 	}
+	s.inside, s.likeliest = make([]float64, len(s.members)), make([]float64, len(s.members))
+	for n, ties := range s.at {
+		for _, t := range ties {
+			s.inside[n] += t.chanceOf(n)
+			s.likeliest[n] = max(s.likeliest[n], t.chanceOf(n))
+		}
+	}
 }
 
 // findChancesOf weighs the histories of one set of texts that hang together. The odds are taken against
@@ -73,14 +80,9 @@ func (t *tie) chanceOf(child int) float64 { return t.chance[t.index(child)] }
 // likelier than all else; or if the child was probably made from some text of the collection, this one
 // is nearly the likeliest, and the clues beside the words settle which of the two was first.
 func (s *search) directs(t *tie, child int) bool {
-	inside, best := 0.0, 0.0
-	for _, o := range s.at[child] {
-		inside += o.chanceOf(child)
-		best = max(best, o.chanceOf(child))
-	}
 	c := t.chanceOf(child)
 	if c <= oneWay*t.chanceOf(t.other(child)) {
 		return false
 	}
-	return c >= directedChance || inside >= directedChance && c >= nearChance*best && t.toward(child) >= directionNeeded
+	return c >= directedChance || s.inside[child] >= directedChance && c >= nearChance*s.likeliest[child] && t.toward(child) >= directionNeeded
 }

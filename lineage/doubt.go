@@ -157,16 +157,25 @@ func (s *search) mostlyNew(n int) bool {
 }
 
 // creditedCopy returns a node with the text of n, itself or a near-copy, that credits a missing source,
-// and that source.
+// and that source. It costs the ties of n the first time it is asked.
 func (s *search) creditedCopy(n int) (node, source int, ok bool) {
+	found, asked := s.credited[n]
+	if !asked {
+		found = s.findCreditedCopy(n)
+		s.credited[n] = found
+	}
+	return found[0], found[1], found[0] >= 0
+}
+
+func (s *search) findCreditedCopy(n int) [2]int {
 	if len(s.rests[n]) > 0 {
-		return n, s.rests[n][0], true
+		return [2]int{n, s.rests[n][0]}
 	}
 	for _, t := range s.at[n] {
 		relation := s.pairs[t.pair].Relation
 		if other := t.other(n); (relation == reuse.Identical || relation == reuse.NearCopy) && len(s.rests[other]) > 0 {
-			return other, s.rests[other][0], true
+			return [2]int{other, s.rests[other][0]}
 		}
 	}
-	return 0, 0, false
+	return [2]int{-1, -1}
 }

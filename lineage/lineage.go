@@ -11,7 +11,7 @@ import (
 )
 
 // Version is the version of the method.
-const Version = 1
+const Version = 2
 
 // A Lineage is a directed graph over the articles of a story and the sources that they point to but
 // that are not in the collection.
@@ -169,15 +169,20 @@ type search struct {
 
 	tracing tracing
 
-	links   []link
-	parents [][]int // by node: as far as chosen
+	// inside tells by node how probable it is that it was made from some text of the collection, likeliest
+	// how probable the most probable of these is.
+	inside, likeliest []float64
+
+	links    []link
+	parents  [][]int        // by node: as far as chosen
+	credited map[int][2]int // by node, as far as asked: what creditedCopy found, −1 for nothing
 }
 
 func newSearch(articles []*article.Article, st story.Story, pairs []reuse.Pair) *search {
 	s := &search{
 		articles: articles, pairs: pairs, labels: Labels(articles, st), forms: formsOf(articles, st),
 		wordings: map[int]*wording{}, vocabularies: map[int]map[uint64]bool{}, quotations: map[int]Runs{},
-		parents: make([][]int, len(st.Members)),
+		parents: make([][]int, len(st.Members)), credited: map[int][2]int{},
 	}
 	for _, m := range st.Members {
 		a := articles[m.Article]

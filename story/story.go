@@ -12,7 +12,7 @@ import (
 )
 
 // Version is the version of the method.
-const Version = 1
+const Version = 2
 
 // A Story is a set of articles that report the same event or the same running matter.
 type Story struct {
