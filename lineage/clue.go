@@ -28,7 +28,9 @@ func (s *search) edge(l link) Edge {
 	e.Clues = append(e.Clues, s.doubts(l)...)
 	if l.directed {
 		e.Grade = s.grade(l)
-		e.Odds = logOdds(l.tie.chanceOf(l.to))
+		if !l.further {
+			e.Odds = logOdds(s.chanceOfText(l))
+		}
 	}
 	sortClues(e.Clues)
 	return e
@@ -50,7 +52,7 @@ func (s *search) missingEdge(l link) Edge {
 			e.Grade = article.Strong
 		}
 		e.Clues = append(e.Clues, Clue{
-			Kind: CommonCredit, Weight: commonCreditWeight, Ref: s.longest(t, l.to),
+			Kind: CommonCredit, Weight: commonCreditWeight, Ref: s.heaviest(t, l.to),
 			Text: fmt.Sprintf("%s names %s too, and %s shares %s of its words with it.",
 				s.labels[other], m.name, s.labels[l.to], percent(t.share(l.to, s.pairs))),
 		})
@@ -79,20 +81,21 @@ func (s *search) sharedClue(t *tie, from, to int) Clue {
 		quoted = fmt.Sprintf(", %d of them outside quotation marks", t.unquoted)
 	}
 	return Clue{
-		Kind: SharedWording, Ref: s.longest(t, to), Weight: round(min(6, float64(words)/10)),
+		Kind: SharedWording, Ref: s.heaviest(t, to), Weight: round(min(6, float64(words)/10)),
 		Text: fmt.Sprintf("%s shares %s of its words with %s: %s in %s%s.", s.labels[to], percent(t.share(to, s.pairs)),
 			s.labels[from], count(words, "word"), count(len(t.passages), "passage"), quoted),
 	}
 }
 
-// longest points at the passage of a tie with the most matching words, in the text of a node.
-func (s *search) longest(t *tie, n int) *article.Ref {
+// heaviest points at the passage of a tie whose matching words carry the most information, in the text of
+// a node: many words that stand everywhere show less than a few that stand nowhere else.
+func (s *search) heaviest(t *tie, n int) *article.Ref {
 	p := s.pairs[t.pair]
 	side := t.side(n)
-	best, most := -1, 0
+	best, most := -1, 0.0
 	for i, passage := range p.Passages {
-		if !passage.Formula && passage.SameWords > most {
-			best, most = i, passage.SameWords
+		if !passage.Formula && (best < 0 || passage.Mass > most) {
+			best, most = i, passage.Mass
 		}
 	}
 	if best < 0 {
@@ -145,7 +148,7 @@ func (s *search) signClue(t *tie, g sign, to int) Clue {
 		c.Text, c.Ref = s.authorship(source, child)
 	case DayShift:
 		c.Ref = &article.Ref{Article: s.members[child], Span: g.places[0]}
-		c.Text = fmt.Sprintf("%s has “%s” where %s has “%s”: it was written for a later day.", name,
+		c.Text = fmt.Sprintf("%s has “%s” where %s has “%s”, as a text for a later day would.", name,
 			excerpt(s.article(child).Doc.Text(g.places[0])), from, excerpt(s.article(source).Doc.Text(g.places[1])))
 	case OwnOpening:
 		c.Ref = &article.Ref{Article: s.members[child], Span: g.places[0]}

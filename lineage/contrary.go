@@ -20,7 +20,10 @@ func (s *search) contraryClue(l link) (Clue, bool) {
 	child, parent := s.article(l.to).Doc, s.article(l.from).Doc
 	var examples []string
 	for _, c := range f.contrary[:min(shown, len(f.contrary))] {
-		examples = append(examples, fmt.Sprintf("%s for %s", quotedWords(child, c.child), quotedWords(parent, c.source)))
+		examples = append(examples, fmt.Sprintf("%s instead of %s", quotedWords(child, c.child), quotedWords(parent, c.source)))
+	}
+	if more := len(f.contrary) - shown; more > 0 {
+		examples = append(examples, fmt.Sprintf("and %d more", more))
 	}
 	at := "one place"
 	if n := len(f.contrary); n > 1 {
@@ -30,8 +33,8 @@ func (s *search) contraryClue(l link) (Clue, bool) {
 	return Clue{
 		Kind: ContraryReading, Against: true, Weight: round(-w * math.Log1p(float64(len(f.contrary)))),
 		Ref: s.refOf(l.to, f.contrary[0].child),
-		Text: fmt.Sprintf("At %s %s has words of other texts that %s does not have: %s.", at, s.labels[l.to], s.labels[l.from],
-			strings.Join(examples, ", ")),
+		Text: fmt.Sprintf("At %s %s reads as third texts do and not as %s does, which seldom happens in a text made from that alone: %s.",
+			at, s.labels[l.to], s.labels[l.from], strings.Join(examples, ", ")),
 	}, true
 }
 

@@ -12,7 +12,7 @@ import (
 // texts that are as near, sources that nobody has seen, circles.
 func (s *search) doubts(l link) []Clue {
 	out := s.creditClues(l)
-	if len(l.near) > 0 {
+	if len(l.near) > 0 && !l.tie.names(l.to) {
 		out = append(out, s.nearClue(l))
 	}
 	if l.circular {
@@ -86,13 +86,14 @@ func (s *search) namedInstead(n int, c credit) string {
 }
 
 func (s *search) nearClue(l link) Clue {
-	also := s.labels[l.near[0]] + " is"
-	if len(l.near) > 1 {
-		also = s.labels[l.near[0]] + " and others are"
+	others, each := s.labels[l.near[0]], "it is"
+	if more := len(l.near) - 1; more > 0 {
+		others, each = fmt.Sprintf("%s or %s", others, plural(more, "1 other page", "%d other pages")), "each of them is"
 	}
 	return Clue{
 		Kind: AsNear, Against: true, Weight: asNearWeight,
-		Text: fmt.Sprintf("%s as near to the wording of %s as %s.", also, s.labels[l.to], s.labels[l.from]),
+		Text: fmt.Sprintf("%s may be made from %s instead: by all that was weighed, %s at least %.1f times as likely a source as %s.",
+			s.labels[l.to], others, each, nearChance, s.labels[l.from]),
 	}
 }
 

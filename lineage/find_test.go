@@ -224,6 +224,13 @@ var findTests = []struct {
 	}, `
 		Agency X > Site B unclear
 		Agency X > Site C likely`},
+	{"a text that stands twice on its site is no less the source", []draft{
+		{name: "Daily A", at: "3 08:00", body: "0 1 2"},
+		{name: "Daily A", at: "3 09:00", body: "0 1 2"},
+		{name: "Site B", at: "3 12:00", body: "0 1 2", credits: "republication: Daily A"},
+	}, `
+		Daily A > Daily A likely
+		Daily A > Site B strong`},
 	{"two that link to each other", []draft{
 		{name: "Daily A", body: "0 1 2", links: "Paper Y"},
 		{name: "Paper Y", body: "0 1 2", links: "Daily A"},

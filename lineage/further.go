@@ -48,7 +48,7 @@ func (s *search) furtherLinks(n int, explained Runs) []link {
 		if best == nil {
 			break
 		}
-		links = append(links, link{from: best.other(n), to: n, tie: best, directed: true})
+		links = append(links, link{from: best.other(n), to: n, tie: best, directed: true, further: true})
 		explained = explained.Union(best.runs(n))
 	}
 	return links

@@ -5,11 +5,15 @@ import (
 	"slices"
 
 	"hearsay/article"
+	"hearsay/reuse"
 )
 
 // grade applies the rules at Edge.Grade to a directed link between two articles.
 func (s *search) grade(l link) article.Grade {
-	chance := l.tie.chanceOf(l.to)
+	chance := s.chanceOfText(l)
+	if l.further && l.tie.toward(l.to) >= furtherLikely && !s.contradicted(l) {
+		return article.Likely
+	}
 	if l.circular || chance < likelyChance || s.contradicted(l) || s.words[l.to] < minTellingWords && !l.tie.names(l.to) {
 		return article.Unclear
 	}
@@ -18,6 +22,25 @@ func (s *search) grade(l link) article.Grade {
 		return article.Strong
 	}
 	return article.Likely
+}
+
+// chanceOfText returns how probable it is that the child of a link was made from the parent or from another
+// version of it on the same site: that a site has a text twice makes it no less the source.
+func (s *search) chanceOfText(l link) float64 {
+	chance := l.tie.chanceOf(l.to)
+	for _, n := range l.near {
+		t := s.tieOf[[2]int{min(n, l.from), max(n, l.from)}]
+		if t != nil && s.version(t) {
+			chance += s.tieOf[[2]int{min(n, l.to), max(n, l.to)}].chanceOf(l.to)
+		}
+	}
+	return chance
+}
+
+// version reports whether a tie joins two versions of one text on one site.
+func (s *search) version(t *tie) bool {
+	relation := s.pairs[t.pair].Relation
+	return (relation == reuse.Identical || relation == reuse.NearCopy) && s.sameSite(link{from: t.x, to: t.y})
 }
 
 // contradicted reports whether a mark speaks against the direction of a link: a date, a credit, a link back.

@@ -47,8 +47,8 @@ type Edge struct {
 	// says “today”. From a missing source: another article credits the source as well, and at least half
 	// of the words of one of the two stand in the other.
 	//
-	// Likely: the odds are at least 4 to 1, and To has at least 25 words or names From. From a missing
-	// source: To credits it.
+	// Likely: the odds are at least 4 to 1, and To has at least 25 words or names From; or From is a further
+	// parent, and the clues beside the words reach 4. From a missing source: To credits it.
 	//
 	// Unclear: everything else, every undirected edge, what lies on a circle of clues, and what a date, a
 	// credit or a link contradicts.
@@ -56,7 +56,8 @@ type Edge struct {
 	// Odds is the natural logarithm of the odds for this line against all other ways in which To can have
 	// come about together: other texts, the other direction, a source outside the collection. It is the
 	// sum over all histories of the story that make sense, weighed by what words and marks say, and 0
-	// where it was not asked: without a direction, and from a missing source.
+	// where it was not asked: without a direction, from a missing source, and from a further parent, which
+	// explains only what the first does not.
 	Odds float64
 	// Clues are sorted: for the edge before against it, heavier before lighter.
 	Clues []Clue

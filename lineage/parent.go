@@ -10,6 +10,8 @@ type link struct {
 	from, to int
 	tie      *tie // nil for a missing source
 	directed bool
+	// further marks a link that explains what the other parents of its child do not.
+	further bool
 	// near are other members that were as near as from, as nodes.
 	near []int
 	// circular marks a link on a circle of clues: the weakest, which lost its direction, and those
@@ -78,7 +80,7 @@ func (s *search) bestParent(n int, refused []*tie) (link, bool) {
 	}
 	l := link{from: best.other(n), to: n, tie: best, directed: true}
 	for _, t := range s.at[n] {
-		if t != best && !best.names(n) && t.chanceOf(n) >= nearChance*best.chanceOf(n) {
+		if t != best && t.chanceOf(n) >= nearChance*best.chanceOf(n) {
 			l.near = append(l.near, t.other(n))
 		}
 	}

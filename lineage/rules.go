@@ -164,6 +164,9 @@ const (
 	// likelyChance and strongChance are the probabilities from which a line may be graded so.
 	likelyChance = 0.8
 	strongChance = 0.95
+	// furtherLikely is the sum of the clues beside the words from which a further parent is likely: what
+	// is taken from one text says nothing about what is taken from another.
+	furtherLikely = 4.0
 	// nearChance is the share of the probability of the best source from which another is said to be as
 	// near.
 	nearChance = 0.4
