@@ -477,11 +477,10 @@ func checkSize(t *testing.T, c *hearsay.Case) {
 func writeReport(t testing.TB, c *hearsay.Case) (record, html int) {
 	dir := t.TempDir()
 	var out, brief bytes.Buffer
-	all := export.NewCase(c)
-	if err := export.Write(&out, all, false); err != nil {
+	if err := export.WriteCase(&out, c); err != nil {
 		t.Fatal(err)
 	}
-	if err := export.Write(&brief, all.Brief(), false); err != nil {
+	if err := export.Write(&brief, export.NewBrief(c), false); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := report.Write(dir, c, report.Options{Machine: brief.Bytes()}); err != nil {

@@ -14,7 +14,7 @@ func (s *search) edge(l link) Edge {
 	if l.tie == nil {
 		return s.missingEdge(l)
 	}
-	e := Edge{From: l.from, To: l.to, Directed: l.directed, Grade: article.Unclear, Pair: l.tie.pair}
+	e := Edge{From: l.from, To: l.to, Directed: l.directed, Grade: article.Unclear, Further: l.further, Pair: l.tie.pair}
 	signs := s.signs(l.tie)
 	e.Clues = append(e.Clues, s.sharedClue(l.tie, l.from, l.to))
 	for _, g := range signs {

@@ -59,6 +59,9 @@ type Edge struct {
 	// where it was not asked: without a direction, from a missing source, and from a further parent, which
 	// explains only what the first does not.
 	Odds float64
+	// Further marks an edge from a further parent, of a text that has several: it explains what the others
+	// do not.
+	Further bool
 	// Clues are sorted: for the edge before against it, heavier before lighter.
 	Clues []Clue
 	// Pair is the index into the pairs given to Find of the shared wording; -1 if the edge comes

@@ -114,12 +114,12 @@ func writeCase(dir string, c *hearsay.Case, singleFile bool) error {
 	if err := os.MkdirAll(filepath.Join(dir, "tables"), 0o777); err != nil {
 		return fmt.Errorf("make the report's folder: %w", err)
 	}
-	record := export.NewCase(c)
-	if err := writeRecord(filepath.Join(dir, "hearsay.json"), record); err != nil {
+	record := func(w io.Writer) error { return export.WriteCase(w, c) }
+	if err := export.WriteFile(filepath.Join(dir, "hearsay.json"), record); err != nil {
 		return fmt.Errorf("write the case: %w", err)
 	}
 	var brief bytes.Buffer
-	if err := export.Write(&brief, record.Brief(), false); err != nil {
+	if err := export.Write(&brief, export.NewBrief(c), false); err != nil {
 		return err
 	}
 	if _, err := export.WriteTables(filepath.Join(dir, "tables"), c); err != nil {
@@ -127,15 +127,6 @@ func writeCase(dir string, c *hearsay.Case, singleFile bool) error {
 	}
 	_, err := report.Write(dir, c, report.Options{SingleFile: singleFile, Machine: brief.Bytes()})
 	return err
-}
-
-// writeRecord writes a record as JSON into a file.
-func writeRecord(path string, record export.Case) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(export.Write(f, record, false), f.Close())
 }
 
 // A summary is what the terminal shows of a report.

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"slices"
 
+	"hearsay"
 	"hearsay/article"
 )
 
@@ -30,6 +31,10 @@ type BriefArticle struct {
 	TextSHA256 string                    `json:"text_sha256"`
 	Paragraphs []article.ParagraphRecord `json:"paragraphs"`
 }
+
+// NewBrief returns the brief of c, as NewCase(c).Brief() does, without making records of the pairs,
+// which it does not need.
+func NewBrief(c *hearsay.Case) Brief { return newCaseWithoutPairs(c).Brief() }
 
 // Brief returns the brief of a case.
 func (c Case) Brief() Brief {

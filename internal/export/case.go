@@ -137,7 +137,11 @@ type Edge struct {
 	To       int           `json:"to"`
 	Directed bool          `json:"directed"`
 	Grade    article.Grade `json:"grade"`
-	Clues    []Clue        `json:"clues"`
+	// Odds is the natural logarithm of the odds for this line against all other ways in which the
+	// article can have come about; nil where it was not asked: without a direction, and from a source
+	// that is not in the collection.
+	Odds  *float64 `json:"odds"`
+	Clues []Clue   `json:"clues"`
 }
 
 // Clue is one reason for or against an edge.
@@ -151,10 +155,12 @@ type Clue struct {
 
 // Origins is an interval with its reasons.
 type Origins struct {
-	AtLeast int     `json:"at_least"`
-	AtMost  int     `json:"at_most"`
-	Groups  []Group `json:"groups"`
-	Merges  []Merge `json:"merges"`
+	AtLeast int `json:"at_least"`
+	AtMost  int `json:"at_most"`
+	// Texts is how many different texts the reports are, counting near-copies once.
+	Texts  int     `json:"texts"`
+	Groups []Group `json:"groups"`
+	Merges []Merge `json:"merges"`
 	// Notes say what was seen and joins nothing.
 	Notes []string `json:"notes"`
 	// Witnesses is left out unless the statement stands in quotation marks in a report.
@@ -215,8 +221,17 @@ type Skip struct {
 	Beside bool   `json:"beside"` // no page, and not meant to be one
 }
 
-// NewCase returns c as JSON records.
+// NewCase returns c as JSON records. WriteCase writes them without holding them all.
 func NewCase(c *hearsay.Case) Case {
+	r := newCaseWithoutPairs(c)
+	for _, p := range c.Pairs {
+		r.Pairs = append(r.Pairs, NewPair(c.Articles, p))
+	}
+	return r
+}
+
+// newCaseWithoutPairs returns c as JSON records but for the pairs, which are the most of it.
+func newCaseWithoutPairs(c *hearsay.Case) Case {
 	r := Case{
 		Schema: CaseSchema, Run: newRun(c.Run), Articles: []article.Record{}, Pairs: []Pair{}, Stories: []Story{},
 		Duplicates: []Duplicate{}, Skipped: []Skip{},
@@ -224,19 +239,21 @@ func NewCase(c *hearsay.Case) Case {
 	for _, a := range c.Articles {
 		r.Articles = append(r.Articles, a.Record())
 	}
-	for _, p := range c.Pairs {
-		r.Pairs = append(r.Pairs, NewPair(c.Articles, p))
-	}
 	for _, s := range c.Stories {
 		r.Stories = append(r.Stories, NewStory(c.Articles, s))
 	}
 	for _, d := range c.Duplicates {
-		r.Duplicates = append(r.Duplicates, Duplicate{d.Source.Path, d.Source.Record, c.Articles[d.Of].ID})
+		r.Duplicates = append(r.Duplicates, newDuplicate(c.Articles, d))
 	}
 	for _, s := range c.Skipped {
 		r.Skipped = append(r.Skipped, newSkip(s))
 	}
 	return r
+}
+
+// newDuplicate returns a page that repeats another as a record.
+func newDuplicate(articles []*article.Article, d hearsay.Duplicate) Duplicate {
+	return Duplicate{d.Source.Path, d.Source.Record, articles[d.Of].ID}
 }
 
 // newSkip returns a skipped input as a record.
@@ -321,7 +338,7 @@ func newLineage(articles []*article.Article, l lineage.Lineage) Lineage {
 		}
 	}
 	for _, e := range l.Edges {
-		er := Edge{From: e.From, To: e.To, Directed: e.Directed, Grade: e.Grade, Clues: []Clue{}}
+		er := Edge{From: e.From, To: e.To, Directed: e.Directed, Grade: e.Grade, Odds: oddsOf(l, e), Clues: []Clue{}}
 		for _, c := range e.Clues {
 			cr := Clue{Kind: c.Kind, Text: c.Text, Weight: round(c.Weight), Against: c.Against}
 			if c.Ref != nil {
@@ -335,8 +352,17 @@ func newLineage(articles []*article.Article, l lineage.Lineage) Lineage {
 	return r
 }
 
+// oddsOf returns the odds of an edge; nil if they were not asked.
+func oddsOf(l lineage.Lineage, e lineage.Edge) *float64 {
+	if !e.Directed || e.Further || l.Nodes[e.From].Article < 0 {
+		return nil
+	}
+	odds := round(e.Odds)
+	return &odds
+}
+
 func newOrigins(articles []*article.Article, iv origin.Interval) Origins {
-	r := Origins{AtLeast: iv.AtLeast, AtMost: iv.AtMost, Merges: []Merge{}, Notes: append([]string{}, iv.Notes...)}
+	r := Origins{AtLeast: iv.AtLeast, AtMost: iv.AtMost, Texts: iv.Texts, Merges: []Merge{}, Notes: append([]string{}, iv.Notes...)}
 	r.Groups = groupsOf(articles, iv.Groups, iv.Reports)
 	for _, m := range iv.Merges {
 		r.Merges = append(r.Merges, Merge{m.Rule, m.Reason, ids(articles, m.Articles)})

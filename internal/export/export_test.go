@@ -26,7 +26,10 @@ func TestGuard(t *testing.T) {
 		"=1+1":        "'=1+1",
 		" =1+1":       "' =1+1",
 		"+49 30":      "'+49 30",
-		"-5":          "'-5",
+		"-5":          "-5",
+		"-1.386":      "-1.386",
+		"-5+1":        "'-5+1",
+		"-5\n":        "'-5\n",
 		"@evil":       "'@evil",
 		"＝1":          "'＝1",
 		"\t=1":        "'\t=1",
@@ -101,7 +104,7 @@ func TestTables(t *testing.T) {
 		}
 		for _, row := range rows {
 			for _, cell := range row {
-				if cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) {
+				if cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) && !negative.MatchString(cell) {
 					t.Errorf("%s: the cell %q could be run as a formula", name, cell)
 				}
 			}
