@@ -149,4 +149,6 @@ func distance(first, later *article.Date) string {
 	return span(gap, 24*time.Hour, "day")
 }
 
-func span(d, unit time.Duration, noun string) string { return count(int(d/unit), noun) + " " }
+func span(d, unit time.Duration, noun string) string {
+	return count(int(d.Round(unit)/unit), noun) + " "
+}

@@ -157,11 +157,7 @@ func newSummary(c *hearsay.Case, dir string) summary {
 			s.Alone++
 			continue
 		}
-		texts := len(st.Members)
-		for _, f := range st.Families {
-			texts -= len(f) - 1
-		}
-		s.Stories = append(s.Stories, summaryStory{st.Title, len(st.Members), texts, st.Origins.AtLeast, st.Origins.AtMost})
+		s.Stories = append(s.Stories, summaryStory{st.Title, len(st.Members), st.Origins.Texts, st.Origins.AtLeast, st.Origins.AtMost})
 	}
 	return s
 }

@@ -54,8 +54,10 @@ type edgeView struct {
 	Tail    string // what it shares
 	Grade   string
 	Sample  template.HTML
+	Odds    string // what the grade rests on: the line against all other explanations; empty if that was not asked
 	For     []clueView
 	Against []clueView
+	Source  string // without direction: the page whose part as the source the reasons weigh; else empty
 	Pair    string // link to the pages side by side; empty if there is no such view
 	PairOf  string // the pages that are shown there, where they are others with the same words
 	Command string // how to see them side by side instead
@@ -185,7 +187,11 @@ func (p pictured) edge(e lineage.Edge) edgeView {
 	if p.Nodes[e.From].Article < 0 {
 		v.Tail = "not in this collection"
 	}
+	if !e.Directed {
+		v.Source = p.names[e.From]
+	}
 	if e.Pair >= 0 {
+		v.Odds = oddsWords(e)
 		p.leadToPair(&v, e)
 	}
 	for _, c := range e.Clues {

@@ -9,8 +9,12 @@ import (
 	"hearsay/lineage"
 )
 
-// A phrase is a stretch of a sentence that a stage has written. With Href it is the name of a page.
-type phrase struct{ Text, Href, Title string }
+// A phrase is a stretch of a sentence that a stage has written. With Href it is the name of a page, or it
+// is Foreign: what stands in quotation marks, in whatever script the pages are.
+type phrase struct {
+	Text, Href, Title string
+	Foreign           bool
+}
 
 // A speaker puts sentences of the stages in the names of the report. The stages tell pages of one
 // outlet apart by their titles, “Daily A (“Bridge closed”)”; the report numbers them, and a reader
@@ -57,14 +61,12 @@ func (l *layout) newSpeakers() {
 func (l *layout) spoken(file string, s int, sentence string) []phrase {
 	sentence = plain(sentence)
 	if s < 0 || len(l.speakers[s].articles) == 0 {
-		return []phrase{{Text: sentence}}
+		return quoting(sentence)
 	}
 	var out []phrase
 	for k, part := range strings.Split(l.speakers[s].replacer.Replace(sentence), labelMark) {
 		if k%2 == 0 {
-			if part != "" {
-				out = append(out, phrase{Text: part})
-			}
+			out = append(out, quoting(part)...)
 			continue
 		}
 		n, err := strconv.Atoi(part)
@@ -72,7 +74,31 @@ func (l *layout) spoken(file string, s int, sentence string) []phrase {
 			continue // plain has removed every mark but our own
 		}
 		i := l.speakers[s].articles[n]
-		out = append(out, phrase{l.names[i], l.articleAt[i].from(file), l.headline(i)})
+		out = append(out, phrase{Text: l.names[i], Href: l.articleAt[i].from(file), Title: l.headline(i)})
+	}
+	return out
+}
+
+// quoting cuts a sentence at what stands in quotation marks, marks within marks taken together. Where
+// they do not close, the rest stays as it is.
+func quoting(sentence string) []phrase {
+	const open, shut = "“", "”"
+	var out []phrase
+	depth, from := 0, 0
+	for i, r := range sentence {
+		switch {
+		case string(r) == open:
+			if depth++; depth == 1 {
+				out, from = append(out, phrase{Text: sentence[from : i+len(open)]}), i+len(open)
+			}
+		case string(r) == shut && depth > 0:
+			if depth--; depth == 0 && i > from {
+				out, from = append(out, phrase{Text: sentence[from:i], Foreign: true}), i
+			}
+		}
+	}
+	if from < len(sentence) {
+		out = append(out, phrase{Text: sentence[from:]})
 	}
 	return out
 }
