@@ -70,10 +70,14 @@ func (s *search) marks(child, source int) []sign {
 	case c.canonicalHost != "" && onSite(c.canonicalHost, from.domain):
 		out = append(out, sign{kind: Canonical, child: child, weight: canonicalSiteWeight, explicit: true})
 	}
-	if by, ok := c.credited(from, article.Republication); ok {
-		out = append(out, sign{kind: CreditLine, child: child, weight: creditWeight, credit: by.Credit, explicit: true})
-	} else if by, ok := c.credited(from, article.Information); ok {
-		out = append(out, sign{kind: CreditLine, child: child, weight: informationWeight, credit: by.Credit})
+	republished, named := c.credited(from, article.Republication)
+	informed, attributed := c.credited(from, article.Information)
+	switch {
+	case named && len(out) > 0 && address(republished.Exact) == c.canonical: // the same statement once more
+	case named:
+		out = append(out, sign{kind: CreditLine, child: child, weight: creditWeight, credit: republished.Credit, explicit: true})
+	case attributed:
+		out = append(out, sign{kind: CreditLine, child: child, weight: informationWeight, credit: informed.Credit})
 	}
 	if c.links[from.address] && !from.links[c.address] {
 		out = append(out, sign{kind: OutgoingLink, child: child, weight: linkWeight})
