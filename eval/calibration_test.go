@@ -10,8 +10,7 @@ import (
 	"hearsay/lineage"
 )
 
-// A claim is the best line that leads to a copy: how much more its clues speak for than against it, and
-// whether it is right.
+// A claim is the best line that leads to a copy: its odds as a logarithm, and whether it is right.
 type claim struct {
 	margin float64
 	right  bool
@@ -23,8 +22,12 @@ var tieClues = map[lineage.ClueKind]bool{
 	lineage.SharedCharacters: true, lineage.SharedSpelling: true, lineage.SharedFigure: true, lineage.SharedSlip: true,
 }
 
-// margin returns the weights of the clues for a line less those against it, in log-odds.
-func margin(e lineage.Edge) float64 {
+// margin returns the odds of a line as a logarithm; where none were asked, of lines from missing sources
+// and further parents, the weights of the clues for it less those against it.
+func margin(from lineage.Node, e lineage.Edge) float64 {
+	if from.Article >= 0 && !e.Further {
+		return e.Odds
+	}
 	sum := 0.0
 	for _, c := range e.Clues {
 		switch {
@@ -43,7 +46,7 @@ func (s traced) claims() (out []claim, copies int) {
 	best := map[int]claim{}
 	for _, st := range s.found.Stories {
 		for _, e := range st.Lineage.Edges {
-			to, m := st.Lineage.Nodes[e.To].Article, margin(e)
+			to, m := st.Lineage.Nodes[e.To].Article, margin(st.Lineage.Nodes[e.From], e)
 			if b, ok := best[to]; e.Directed && (!ok || m > b.margin) {
 				best[to] = claim{m, right(st.Lineage.Nodes[e.From], pages[to], houses[to])}
 			}
@@ -77,9 +80,9 @@ func rightOfBest(claims []claim, n int) float64 {
 	return sum
 }
 
-// TestCalibrationOfTraditions records how far the weights of clues can be trusted: the share of right
-// lines among those that the clues speak for most, up to 20, 40, 60 and 80 % of the copies; and the
-// Brier score of the probability that the margin, read as log-odds, would be. A line to a text that is
+// TestCalibrationOfTraditions records how far the odds of lines can be trusted: the share of right
+// lines among those of the best odds, up to 20, 40, 60 and 80 % of the copies; and the
+// Brier score of the probability that the odds are. A line to a text that is
 // no copy counts as wrong. Where there are no lines, the figures are no numbers.
 func TestCalibrationOfTraditions(t *testing.T) {
 	for _, mute := range []bool{false, true} {
@@ -103,7 +106,7 @@ func TestCalibrationOfTraditions(t *testing.T) {
 			record(t, fmt.Sprintf("%srisk.at_%d", name, percent), rightOfBest(all, n)/float64(n), note)
 		}
 		score, base := brier(all)
-		record(t, name+"brier", score, fmt.Sprintf("of the margin read as log-odds, %d lines; %.4f if all had the same probability", len(all), base))
+		record(t, name+"brier", score, fmt.Sprintf("of the probability that the odds are, %d lines; %.4f if all had the same", len(all), base))
 	}
 }
 

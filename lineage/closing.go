@@ -80,7 +80,7 @@ func lastParagraphs(doc *text.Doc) []text.Span {
 	return paragraphs[max(1, len(paragraphs)-closingParagraphs):]
 }
 
-func isPunct(r rune) bool { return unicode.IsPunct(r) || unicode.IsSpace(r) }
+func isPunct(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
 
 // inParentheses returns the names that stand alone and in parentheses at the end of a node, as credits.
 func (s *search) inParentheses(n int) []credit {

@@ -29,7 +29,7 @@ func (s *search) contraryClue(l link) (Clue, bool) {
 	if n := len(f.contrary); n > 1 {
 		at = fmt.Sprintf("%d places", n)
 	}
-	w := undatedWords.contrary
+	w := s.weightsOf(l.tie).contrary
 	return Clue{
 		Kind: ContraryReading, Against: true, Weight: round(-w * math.Log1p(float64(len(f.contrary)))),
 		Ref: s.refOf(l.to, f.contrary[0].child),

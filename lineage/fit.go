@@ -140,16 +140,21 @@ func (s *search) odds(t *tie, child int) float64 {
 	if f == nil || !s.mayTake(t, child) {
 		return math.Inf(-1)
 	}
-	w := undatedWords
-	if order, _ := first(s.article(t.x).Published, s.article(t.y).Published); order != 0 {
-		w = datedWords
-	}
+	w := s.weightsOf(t)
 	odds := w.source + w.ties*math.Log(float64(len(s.at[child]))) + w.share*t.share(child, s.pairs) + w.apart*f.apart +
 		w.contrary*math.Log1p(float64(len(f.contrary))) + w.odd*math.Log1p(float64(f.odd)) + w.doubtful*math.Log1p(float64(f.doubtful)) + w.light*math.Log1p(float64(f.light)) + f.marks
 	if f.elsewhere >= elsewhereWords {
 		odds += w.elsewhere
 	}
 	return odds
+}
+
+// weightsOf returns the weights of words for a tie: whether dates tell which of its texts was first decides.
+func (s *search) weightsOf(t *tie) wordOdds {
+	if order, _ := first(s.article(t.x).Published, s.article(t.y).Published); order != 0 {
+		return datedWords
+	}
+	return undatedWords
 }
 
 // mayTake reports whether a tie may give child the other node as a parent: where the child rests on a

@@ -2,6 +2,7 @@ package lineage
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -98,7 +99,7 @@ var figures = func() map[string]string {
 		"واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة",
 	} {
 		for i, w := range strings.Fields(text.Fold(list)) {
-			out[w] = string([]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}[i])
+			out[w] = strconv.Itoa(i + 1)
 		}
 	}
 	return out

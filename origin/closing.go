@@ -1,15 +1,9 @@
 package origin
 
 import (
-	"slices"
-	"strings"
-
 	"hearsay/article"
-	"hearsay/text"
+	"hearsay/lineage"
 )
-
-// closingParagraphs is how many paragraphs from the end a line may stand that names the source of a text.
-const closingParagraphs = 3
 
 // findClosing fills g.closing: by member the sources that a line of its own at the end of its text
 // names, “Source: X”. Of a name that is known for no agency or outlet such a line may stand below a
@@ -23,7 +17,7 @@ func (g *ground) findClosing() {
 		a := g.article(m)
 		for i := range min(len(a.Credits), maxCredits) {
 			k := a.Credits[i]
-			line := k.Kind == article.Information && closes(a.Doc, k.Span)
+			line := k.Kind == article.Information && lineage.ClosingLine(a.Doc, k.Span)
 			if id := sources.Number(k.Agency); id >= 0 && (line || k.Kind == article.Republication) {
 				if outlets[id] == nil {
 					outlets[id] = map[string]bool{}
@@ -48,13 +42,4 @@ func (g *ground) findClosing() {
 			}
 		}
 	}
-}
-
-// closes reports whether a credit is all of one of the last paragraphs.
-func closes(doc *text.Doc, at *text.Span) bool {
-	paragraphs := doc.Paragraphs()
-	last := paragraphs[max(0, len(paragraphs)-closingParagraphs):]
-	return at != nil && len(paragraphs) > 1 && slices.ContainsFunc(last, func(p text.Span) bool {
-		return at.Overlaps(p) && strings.TrimFunc(doc.Text(p), isPunct) == strings.TrimFunc(doc.Text(*at), isPunct)
-	})
 }

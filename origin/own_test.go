@@ -46,7 +46,7 @@ func FuzzMention(f *testing.F) {
 			}
 		}
 		ownDateline(articles[0])
-		closes(articles[0].Doc, &text.Span{End: min(len(articles[0].Doc.String()), 5)})
+		lineage.ClosingLine(articles[0].Doc, &text.Span{End: min(len(articles[0].Doc.String()), 5)})
 		if iv := OfStory(articles, st, nil, lineage.Lineage{Nodes: []lineage.Node{{}, {Article: 1}}}); iv.AtLeast < 1 || iv.AtMost > 2 {
 			t.Errorf("two pages: %s", iv)
 		}
