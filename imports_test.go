@@ -19,25 +19,30 @@ var mayImport = map[string]string{
 	"text":               "",
 	"page":               "",
 	"article":            "page text",
+	"entity":             "text",
+	"when":               "text",
+	"quote":              "text entity when",
+	"quote/training":     "text quote",
 	"reuse":              "text",
 	"story":              "text article reuse",
 	"statement":          "text article reuse story",
 	"lineage":            "text article reuse story",
 	"origin":             "text article reuse story statement lineage",
-	"":                   "text page article reuse story statement lineage origin",
-	"internal/draw":      "text page article reuse story statement lineage origin .",
-	"internal/report":    "text page article reuse story statement lineage origin . internal/draw",
-	"internal/export":    "text page article reuse story statement lineage origin .",
-	"internal/verify":    "text page article reuse story . internal/export",
+	"":                   "text page article entity when quote drift reuse story statement lineage origin",
+	"internal/draw":      "text page article entity when quote drift reuse story statement lineage origin .",
+	"internal/report":    "text page article entity when quote drift reuse story statement lineage origin . internal/draw",
+	"internal/export":    "text page article entity when quote drift reuse story statement lineage origin .",
+	"internal/verify":    "text page article entity quote drift reuse story . internal/export",
 	"internal/golden":    "",
 	"internal/tradition": "",
 	"demo":               "",
-	"cmd/hearsay":        "text page article reuse story statement lineage origin . demo internal/draw internal/report internal/export internal/verify",
+	"cmd/trainquotes":    "quote quote/training",
+	"cmd/hearsay":        "text page article entity when quote drift reuse story statement lineage origin . demo internal/draw internal/report internal/export internal/verify",
 }
 
 // withoutWorld are the packages that find things: they must not reach the disk, the network, a log,
 // a database or HTML templates. Only page opens files.
-var withoutWorld = []string{"text", "page", "article", "reuse", "story", "statement", "lineage", "origin"}
+var withoutWorld = []string{"text", "page", "article", "entity", "when", "quote", "drift", "reuse", "story", "statement", "lineage", "origin"}
 
 var world = []string{"database/sql", "net/http", "html/template", "log", "log/slog", "os", "os/exec", "time/tzdata"}
 

@@ -1,0 +1,125 @@
+package entity
+
+// split cuts a stretch of capitalised words into names: titles and nations before a name are set apart, and a name behind
+// another one's role begins anew (“Interior Minister Karim Sadr Army Brigade” is rare; “US President Moll” is not).
+func (f *finder) split(n, from, to int) []run {
+	line := f.lines[n]
+	start := from
+	i := from
+	for i < to {
+		if k := f.title(line, i, to); k > i {
+			i = k
+			continue
+		}
+		if f.lists.nations[line[i].folded] && i+1 < to && line[i+1].gap == " " && !f.national(line, i, to) {
+			i++
+			continue
+		}
+		break
+	}
+	if i >= to {
+		// Titles and nations only: “the President”, “Iraqi”.
+		return f.onlyTitles(n, start, to)
+	}
+	// “Transport Ministry spokesman Farid Naim” has its role inside: what stands before the last title is a body of its own.
+	for k := i + 1; k+1 < to; k++ {
+		if end := f.title(line, k, to); end > k && end < to && f.likelyPerson(line, end, to) && f.lists.titleWords[line[k].folded] && !connectors[line[end].folded] {
+			first := f.split(n, i, k)
+			for x := range first {
+				first[x].title = min(first[x].title, start)
+			}
+			return append(first, run{n, end, to, k})
+		}
+	}
+	return []run{{n, i, to, start}}
+}
+
+// office cuts a stretch that begins with an office: “Minister for the Middle East Tobias Ellwood” is a person with an office, and
+// “Minister of Foreign Affairs” alone is nobody's name, but may describe the name beside it.
+func (f *finder) office(n, from, to int) []run {
+	line := f.lines[n]
+	k := from
+	for t := from; t < to; t++ {
+		if f.title(line, t, to) > t+1 { // “Secretary of State Moll” has a title, not an office of a State Moll
+			return f.split(n, from, to)
+		}
+		if !f.lists.nations[line[t].folded] {
+			break
+		}
+	}
+	for k < to && (f.lists.nations[line[k].folded] || f.lists.titleWords[line[k].folded] || f.lists.org[line[k].folded] && k+1 < to && f.lists.titleWords[line[k+1].folded]) {
+		k++
+	}
+	if k == from || k >= to || !f.lists.titleWords[line[k-1].folded] || line[k].folded != "of" && line[k].folded != "for" {
+		return f.split(n, from, to)
+	}
+	for p := k + 2; p+1 < to; p++ {
+		if _, given := f.lists.given[line[p].folded]; given && !connectors[line[p-1].folded] {
+			return []run{{n, p, to, from}}
+		}
+	}
+	f.offices = append(f.offices, run{n, from, to, from})
+	inner := k + 1
+	if line[inner].folded == "the" {
+		inner++
+	}
+	return f.split(n, inner, to)
+}
+
+// title returns where the title that begins at i ends, i if none does. A title must have a name behind it.
+func (f *finder) title(line []word, i, to int) int {
+	for k := min(to-1, i+f.lists.longestTitle); k > i; k-- {
+		if k-i > 1 {
+			phrase := ""
+			for _, w := range line[i:k] {
+				if phrase != "" {
+					phrase += " "
+				}
+				phrase += w.folded
+			}
+			if _, ok := f.lists.titles[phrase]; ok {
+				return k
+			}
+			continue
+		}
+		w := line[i]
+		if _, ok := f.lists.titles[w.folded]; ok && !connectors[line[k].folded] && !(len(w.exact) < 3 && w.caps && !abbreviated[w.folded] && w.folded != "mp") {
+			return k
+		}
+	}
+	return i
+}
+
+// onlyTitles returns a stretch without a name of its own: nothing for titles, the nation for nations of bodies.
+func (f *finder) onlyTitles(n, from, to int) []run { return nil }
+
+// national reports whether a nation is part of the name of a body: “Iraqi Army”, “Islamic Republic of Iran”, not “Iraqi President X”.
+func (f *finder) national(line []word, i, to int) bool {
+	for k := i + 1; k < to; k++ {
+		if _, ok := f.lists.titles[line[k].folded]; ok {
+			return false
+		}
+		if f.lists.org[line[k].folded] || f.lists.place[line[k].folded] || nationalWords[line[k].folded] {
+			return true
+		}
+	}
+	return to-i > 1 && !f.likelyPerson(line, i+1, to)
+}
+
+var nationalWords = setOf("republic state kingdom union federation democrats democratic brotherhood resistance war spring revolution patriotic")
+
+// likelyPerson reports whether line[from:to] begins like the name of a person.
+func (f *finder) likelyPerson(line []word, from, to int) bool {
+	if from >= to {
+		return false
+	}
+	if _, ok := f.lists.given[line[from].folded]; ok {
+		return true
+	}
+	for _, w := range line[from:to] {
+		if f.lists.org[w.folded] || f.lists.place[w.folded] || connectors[w.folded] && w.folded != "de" && w.folded != "la" {
+			return false
+		}
+	}
+	return !f.lists.places[line[from].folded] && !line[from].caps
+}

@@ -1,0 +1,62 @@
+// Package when finds expressions of time in a text and the interval that each means.
+//
+// This version knows days, weeks, months and years: absolute dates, weekdays, and words such as yesterday or last week, as they tell when
+// something was said. Times of day, durations, sets and vague expressions are not found yet.
+package when
+
+import (
+	"time"
+
+	"hearsay/text"
+)
+
+// Version changes when the same input may give another result.
+const Version = 1
+
+// AnchorKind tells what an expression was counted from.
+type AnchorKind string
+
+const (
+	Published AnchorKind = "published" // the day of publication
+	Captured  AnchorKind = "captured"  // the day on which the page was captured; publication is unknown
+	None      AnchorKind = "none"      // it says its date in full, or nothing is known to count from
+)
+
+// An Anchor is what an expression was counted from.
+type Anchor struct {
+	Kind AnchorKind
+	Day  time.Time // zero if Kind is None
+}
+
+// An Expression is one expression of time.
+type Expression struct {
+	Span text.Span
+	// Value is the date in the form of TIMEX3, as exact as it was said: 2013-03-22, 2013-W12, 2013-03, 2013; XXXX-XX-XX for a day
+	// that cannot be placed.
+	Value string
+	// From and To are the half-open interval that is meant, in UTC; zero if it cannot be told.
+	From, To time.Time
+	Anchor   Anchor
+}
+
+// A Frame is what is known about the text around its expressions.
+type Frame struct {
+	Published, Captured time.Time // zero if unknown
+	Language            string    // ISO 639-1
+}
+
+// anchor returns the day to count from.
+func (f Frame) anchor() Anchor {
+	switch {
+	case !f.Published.IsZero():
+		return Anchor{Published, day(f.Published)}
+	case !f.Captured.IsZero():
+		return Anchor{Captured, day(f.Captured)}
+	}
+	return Anchor{Kind: None}
+}
+
+func day(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
