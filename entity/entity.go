@@ -71,7 +71,7 @@ type Mention struct {
 type Entity struct {
 	Name        string // the fullest form
 	Kind        Kind
-	Votes       []Vote // for its kind, heaviest first
+	KindVotes   []Vote // heaviest first
 	Aliases     []Alias
 	Descriptors []Descriptor
 	Gender      Gender
@@ -81,9 +81,11 @@ type Entity struct {
 
 // A Vote is one reason for a kind.
 type Vote struct {
-	Kind   Kind
-	Reason string
-	Weight float64 // log-odds, natural logarithm
+	Kind    Kind
+	Text    string    // why, in words
+	Span    text.Span // the name that the vote was cast at
+	InTitle bool      // Span counts in the title, else in the body
+	Weight  float64   // log-odds, natural logarithm
 }
 
 // An Alias is one spelling of a name.
@@ -94,9 +96,9 @@ type Alias struct {
 
 // A Descriptor is what the article says that somebody is: a title, a role, an apposition.
 type Descriptor struct {
-	Words string
-	Span  text.Span
-	Title bool // Span counts in the title of the article
+	Words   string
+	Span    text.Span
+	InTitle bool // Span counts in the title, else in the body
 }
 
 // Gender is the grammatical gender that pronouns of a person take.

@@ -33,11 +33,11 @@ type ballot struct {
 func (f *finder) cast(e int, k Kind, weight float64, reason string) {
 	b := &f.ballots[e]
 	for _, v := range b.votes {
-		if v.Kind == k && v.Reason == reason {
+		if v.Kind == k && v.Text == reason {
 			return
 		}
 	}
-	b.votes = append(b.votes, Vote{k, reason, weight})
+	b.votes = append(b.votes, Vote{Kind: k, Text: reason, Weight: weight})
 }
 
 func (f *finder) sex(e int, g Gender, weight float64) {
@@ -302,7 +302,7 @@ func (f *finder) count(e int) {
 	}
 	entity.Kind = best
 	slices.SortStableFunc(b.votes, func(x, y Vote) int { return cmp.Compare(y.Weight, x.Weight) })
-	entity.Votes = b.votes
+	entity.KindVotes = b.votes
 	if best == Person {
 		m, w := b.gender[Male], b.gender[Female]
 		switch {

@@ -140,7 +140,7 @@ func TestEntities(t *testing.T) {
 					k := entity.Unknown
 					var v []entity.Vote
 					if m.Entity >= 0 {
-						k, v = a.Entities[m.Entity].Kind, a.Entities[m.Entity].Votes
+						k, v = a.Entities[m.Entity].Kind, a.Entities[m.Entity].KindVotes
 					}
 					t.Logf("kind %s %q is %s %v", e.Type, body.Text(m.Span), k, v)
 				}
