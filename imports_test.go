@@ -23,6 +23,7 @@ var mayImport = map[string]string{
 	"when":               "text",
 	"quote":              "text entity when",
 	"quote/training":     "text quote",
+	"drift":              "text article entity quote",
 	"reuse":              "text",
 	"story":              "text article reuse",
 	"statement":          "text article reuse story",

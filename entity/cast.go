@@ -1,45 +1,36 @@
 package entity
 
-// A Cast is who and what all articles of a case name: the entities of the articles, joined where something says that they are the same.
+// A Cast is who and what the articles of a case name, each once.
 type Cast struct {
 	Entities []CastEntity
-	Of       [][]int // by article and entity of it: the index in Entities
+	// Of gives for each article and each of its entities the index into Entities.
+	Of [][]int
 }
 
-// A CastEntity is one person, organisation or place of a case.
+// A CastEntity is somebody or something named in at least one article.
 type CastEntity struct {
-	ID          string // derived from the name, kind and place in the case: “e:farid-naim-1f2e3d4c”
-	Name        string // the fullest form
+	ID          string // derived from the name
+	Name        string // the fullest form, the one in most articles
 	Kind        Kind
-	Gender      Gender
-	Aliases     []CastAlias // most frequent first
-	Descriptors []string    // each once, in the order of the articles
+	Aliases     []CastAlias
+	Descriptors []string // what articles say it is, most frequent first
 	Members     []Member
-	Merges      []CastJoining
-	Apart       []Apart
+	Merges      []Joining // how its spellings were joined, inside articles and across them
+	Apart       []Parting // names that are like it and were kept apart
 }
 
-// A CastAlias is one spelling of a name and the articles that use it.
+// A CastAlias is a spelling and where it stands.
 type CastAlias struct {
 	Form     string
-	Count    int
-	Articles []int
+	Count    int   // mentions
+	Articles []int // ascending
 }
 
-// A Member is an entity of one article.
+// A Member is an entity of an article.
 type Member struct{ Article, Entity int }
 
-// A CastJoining is one step in which two groups of members were taken for one: A and B are the members that met.
-type CastJoining struct {
-	A, B    Member
-	Rule    string
-	Score   float64 // of the comparison of their names, 0 to 1
-	Witness string  // what besides the name speaks for it: a descriptor, an organisation, a given name; empty where the name is enough
-	Grade   Grade
-}
-
-// An Apart is a pair of members that look alike and were kept apart: A is of this entity, B of another.
-type Apart struct {
-	A, B   Member
+// A Parting says why two names like each other were not joined.
+type Parting struct {
+	Name   string
 	Reason string
 }

@@ -8,10 +8,10 @@ import (
 	"hearsay/text"
 )
 
-//go:embed data/*.txt
+//go:embed lists/*.txt
 var data embed.FS
 
-// A gazetteer holds the word lists of data/, folded.
+// A gazetteer holds the word lists of lists/, folded.
 type gazetteer struct {
 	titles       map[string]Gender // phrases before names of people
 	titleWords   map[string]bool   // single words of them
@@ -70,7 +70,7 @@ var lists = sync.OnceValue(func() *gazetteer {
 
 // each calls use with every line of a list that is no comment.
 func each(name string, use func(line string)) {
-	raw, err := data.ReadFile("data/" + name + ".txt")
+	raw, err := data.ReadFile("lists/" + name + ".txt")
 	if err != nil {
 		panic("entity: read the built-in list " + name + ": " + err.Error()) // it is part of the binary
 	}
