@@ -55,7 +55,7 @@ func (f *finder) mayBegin(line []word, i int) bool {
 	if !w.starts {
 		return !functionWords[w.folded] && !(f.lists.common[w.folded] && f.usage.mostlySmall(w.folded)) && !calendar[w.folded]
 	}
-	if functionWords[w.folded] {
+	if functionWords[w.folded] || !f.english && foreignOpeners[w.folded] {
 		return false
 	}
 	if f.lists.common[w.folded] || calendar[w.folded] {
@@ -69,6 +69,9 @@ func (f *finder) mayBegin(line []word, i int) bool {
 }
 
 var calendar = setOf("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember")
+
+// foreignOpeners begin sentences in French, Spanish and Russian and are no names.
+var foreignOpeners = foldedSet("le la les l un une des du de d il elle ils elles on nous vous je ce cet cette ces mais pour dans sur selon apres avant avec sans et ou si que qui quand comme par au aux en plus depuis pendant el los las una unos unas lo su sus este esta estos estas pero para segun por con sin desde tras cuando como mas y o se no si al del tambien ademas по в во на и а но с со к у от до для за из о об что как это он она они мы вы я его ее их также однако после при когда если не согласно уже только министерство президент")
 
 var pronounWords = setOf("i he she it we they you him her his its my your our their me us them mr")
 

@@ -148,6 +148,8 @@ func (f *finder) voteBehind(n *name, line []word) {
 		f.cast(e, Place, -0.5, "speaks")
 	case next.gap == ", " && next.number && len(next.exact) == 2:
 		f.cast(e, Person, 2.5, "an age behind")
+	case n.from == 0 && line[n.from].caps && strings.HasPrefix(next.gap, ":"):
+		f.cast(e, Person, 2, "a speaker's label")
 	case next.folded == "who" || next.folded == "whose":
 		f.cast(e, Person, 1.5, "“who” behind")
 	case next.folded == "which" && strings.HasPrefix(next.gap, ","):

@@ -22,8 +22,8 @@ func (r *reader) continues(p *paragraph) bool {
 // add makes a Quote of a group and appends it, with what is nested in it.
 func (r *reader) add(p *paragraph, l *linker, g utteranceGroup) {
 	parts := r.parts(p, l, g)
-	if len(parts) == 0 {
-		return
+	if len(parts) == 0 || g.tie.cue < 0 && g.voice.span.Empty() && kindOf(parts) != Direct {
+		return // words that nothing reports
 	}
 	if g.continues {
 		r.extend(parts, l, g)
@@ -37,6 +37,7 @@ func (r *reader) add(p *paragraph, l *linker, g utteranceGroup) {
 	} else {
 		q.Class = Assertion
 	}
+	r.expected(l, &q, &g)
 	q.Boundary = boundary(q.Kind, parts)
 	q.Speaker = r.speaker(l, g.voice, q.Cue)
 	r.circumstances(l, &q)
@@ -157,4 +158,19 @@ func boundary(k Kind, parts []Part) entity.Grade {
 		}
 	}
 	return entity.Strong
+}
+
+// expected gives “Naim is expected to say that …” its speaker: nobody is named who expects it, and the subject of the cue is who would speak.
+func (r *reader) expected(l *linker, q *Quote, g *utteranceGroup) {
+	if q.Factuality != Expected || !g.voice.span.Empty() || len(q.Content) < 2 || q.Content[0].Quoted || q.Content[0].Span.End > q.Cue.Start {
+		return
+	}
+	for i := l.chunks[g.tie.cue].from; i < l.chunks[g.tie.cue].to; i++ {
+		if l.q.cues[i].classes&(cueSay|cueClaim|cueOrder|cuePromise|cueAsk) != 0 && l.q.cues[i].lemma != "expect" {
+			g.voice = voice{q.Content[0].Span, ruleBeside}
+			q.Content = q.Content[1:]
+			q.Kind = kindOf(q.Content)
+			return
+		}
+	}
 }

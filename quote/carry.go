@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay/text"
@@ -29,12 +30,25 @@ func (c *carry) pass(l *linker, p *paragraph, ties []tie) []voice {
 		}
 	}
 	for i, u := range l.items {
+		if l.foreign && ties[i].cue >= 0 && out[i].span.Empty() {
+			out[i] = voice{c.before(out[:i]).span, ruleNoSubject} // Arabic, Spanish and Russian verbs need no subject
+		}
 		if u.use == whole && out[i].span.Empty() {
 			out[i] = c.voiceOf(l, p, out, i)
 		}
 	}
 	c.remember(l, out)
 	return out
+}
+
+// before returns the last source before, in the paragraph or above it.
+func (c *carry) before(voices []voice) voice {
+	for _, v := range slices.Backward(voices) {
+		if !v.span.Empty() {
+			return v
+		}
+	}
+	return c.last
 }
 
 func (l *linker) span(from, to int) text.Span {

@@ -89,10 +89,8 @@ func (r *reader) read() []Quote {
 				headline(r.s, q, ls, p.quotations)
 			}
 		}
-		if r.transcript {
-			speakerTurn(r.s, q, ls)
-		}
-		r.paragraph(p, q, ls)
+		turn := r.transcript && speakerTurn(r.s, q, ls)
+		r.paragraph(p, q, ls, turn)
 	}
 	return r.out
 }
@@ -128,11 +126,15 @@ func startsQuoted(p *paragraph) bool {
 }
 
 // paragraph turns the labels of a paragraph into quotes.
-func (r *reader) paragraph(p *paragraph, q *sequence, ls []label) {
-	l := &linker{s: r.s, q: q, ls: ls, chunks: chunks(ls)}
-	if p.block && !startsQuoted(p) {
+func (r *reader) paragraph(p *paragraph, q *sequence, ls []label, turn bool) {
+	l := &linker{s: r.s, q: q, ls: ls, chunks: chunks(ls), foreign: r.words != nil}
+	switch {
+	case turn:
+		c := l.chunks[len(l.chunks)-1]
+		l.items = []utterance{{from: c.from, to: c.to, use: whole}}
+	case p.block && !startsQuoted(p):
 		l.items = []utterance{{from: 0, to: len(q.words), use: whole}}
-	} else {
+	default:
 		l.items = utterances(r.s, q, ls, p.quotations)
 	}
 	ties := l.tie()

@@ -138,7 +138,7 @@ func (f *foreign) matchSaid(i int) int {
 
 // according labels “laut X …”, “selon X, …”.
 func (f *foreign) according(i, n int) {
-	end := f.phrase(i+n, f.q.last[i])
+	end := f.named(i+n, f.q.last[i])
 	if end == i+n {
 		return
 	}
@@ -216,7 +216,7 @@ func (f *foreign) content(from, to int) {
 // phrase returns where the noun phrase that begins at i ends: at a mark, a word of the stop list, or after eight words. It
 // must begin with a pronoun, a capital letter, or hold a word that can be a name or role.
 func (f *foreign) phrase(i, last int) int {
-	if i <= last && f.he[f.words[i]] {
+	if i <= last && f.he[f.words[i]] && (i == last || f.q.words[i+1].mark || f.match(f.stop, i+1) > 0) {
 		return i + 1
 	}
 	k := i
@@ -225,6 +225,27 @@ func (f *foreign) phrase(i, last int) int {
 	}
 	return k
 }
+
+// named returns where the noun phrase behind “laut”, “selon”, “según” ends: with its run of words with a capital, or before a mark.
+func (f *foreign) named(i, last int) int {
+	end := f.phrase(i, last)
+	if f.code == "ar" {
+		return end
+	}
+	k := i
+	for k < end && !f.capital(k) {
+		k++
+	}
+	if k == end {
+		return end
+	}
+	for k < end && (f.capital(k) || f.q.words[k].lower == "-" || k+1 < end && particlesOfNames[f.words[k]] && f.capital(k+1)) {
+		k++
+	}
+	return k
+}
+
+var particlesOfNames = setOf("al el von van de der den di da bin ibn des du del la")
 
 // before returns where the noun phrase that ends before i begins.
 func (f *foreign) before(first, i int) int {

@@ -17,19 +17,27 @@ type linker struct {
 	ls     []label
 	chunks []chunk
 	items  []utterance
+	// foreign says that the language has word lists and no model.
+	foreign bool
 }
 
 // utterances lists the content of the paragraph in order: direct quotations, and the tagger's spans around and
 // between them.
 func utterances(s string, q *sequence, ls []label, quotes []quotation) []utterance {
-	direct := make([]bool, len(q.words))
+	direct, scare := make([]bool, len(q.words)), make([]bool, len(q.words))
 	var out []utterance
 	for k, quote := range quotes {
 		if quote.Level > 1 {
 			continue
 		}
 		from, to := rangeOf(q.words, quote.Span)
-		if usage(s, q, ls, from, to) != whole {
+		switch usage(s, q, ls, from, to) {
+		case notSpeech:
+			for i := from; i < to; i++ {
+				scare[i] = true
+			}
+			continue
+		case piece:
 			continue
 		}
 		out = append(out, utterance{from: from, to: to, use: whole, pieces: []int{k}})
@@ -50,7 +58,7 @@ func utterances(s string, q *sequence, ls []label, quotes []quotation) []utteran
 			for to < c.to && !direct[to] {
 				to++
 			}
-			if hasWord(q, from, to) {
+			if hasWordBut(q, from, to, scare) {
 				out = append(out, utterance{from: from, to: to, pieces: piecesIn(q, quotes, from, to)})
 			}
 			from = to
@@ -58,6 +66,16 @@ func utterances(s string, q *sequence, ls []label, quotes []quotation) []utteran
 	}
 	sortUtterances(out)
 	return out
+}
+
+// hasWordBut reports whether words[from:to] hold a word that is not marked in but.
+func hasWordBut(q *sequence, from, to int, but []bool) bool {
+	for i := from; i < to; i++ {
+		if !q.words[i].mark && !but[i] {
+			return true
+		}
+	}
+	return false
 }
 
 func hasWord(q *sequence, from, to int) bool {
@@ -97,6 +115,7 @@ const (
 	ruleLabel     = "speaker label"         // NAME: at the beginning of the paragraph
 	ruleSign      = "name behind the quote" // — Name, role
 	ruleBeside    = "words beside"          // a noun phrase and a verb beside the quotation that no model marked
+	ruleNoSubject = "verb without subject"  // the speaker before it; in languages whose verbs need none
 	ruleList      = "word list"             // rules of languages without a model
 )
 
@@ -111,7 +130,7 @@ func (l *linker) inSentence(u utterance) tie {
 		d := l.distance(u, c)
 		if d < cost {
 			source := l.sourceOf(k, u)
-			best, cost = tie{source, k, ruleSentence}, d
+			best, cost = tie{source, k, l.sentenceRule()}, d
 		}
 	}
 	if best.cue < 0 { // a source without a cue: “X: …”, “—X”
@@ -120,11 +139,19 @@ func (l *linker) inSentence(u utterance) tie {
 				continue
 			}
 			if d := l.distance(u, c); d < cost && d < 4 {
-				best, cost = tie{k, -1, ruleSentence}, d
+				best, cost = tie{k, -1, l.sentenceRule()}, d
 			}
 		}
 	}
 	return best
+}
+
+// sentenceRule is the rule of ties inside a sentence: languages without a model have lists of words.
+func (l *linker) sentenceRule() string {
+	if l.foreign {
+		return ruleList
+	}
+	return ruleSentence
 }
 
 // sameSentence reports whether the chunk stands in the sentence of the beginning or the end of u, or in one that touches.

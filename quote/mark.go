@@ -62,8 +62,13 @@ func quotations(s string, paragraphs []text.Span) []quotation {
 	sc := scanner{s: s, singles: singleStyle(s), inverse: inverseStyle(s)}
 	carried := false
 	for k, p := range paragraphs {
-		glyphs := sc.glyphs(p)
 		first := len(sc.found)
+		if q, ok := dashSpeech(s, p); ok {
+			sc.found = append(sc.found, q)
+			carried = false
+			continue
+		}
+		glyphs := sc.glyphs(p)
 		for i := range glyphs {
 			sc.read(p, glyphs, i, first)
 		}

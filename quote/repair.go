@@ -118,6 +118,9 @@ func (sc *scanner) closeInferred(p text.Span, k, limit int) {
 	start := sc.found[sc.open[k]].Inner.Start
 	words := strings.TrimRightFunc(sc.s[start:limit], unicode.IsSpace)
 	end := start + len(words)
+	if at := strings.LastIndexByte(words, ','); at > 0 && reports(words[at:]) {
+		end = start + at + 1
+	}
 	sc.close(k, text.Span{Start: end, End: end}, Inferred)
 }
 
@@ -196,4 +199,18 @@ func (sc *scanner) nest() {
 		}
 		around = append(around, i)
 	}
+}
+
+// reports reports whether the few words behind a comma are “X said”.
+func reports(words string) bool {
+	fields := strings.Fields(strings.ToLower(strings.Trim(words, ", .")))
+	if len(fields) == 0 || len(fields) > 6 {
+		return false
+	}
+	for _, w := range fields {
+		if f := cueForms()[w]; f.classes&(cueSay|cueClaim|cueWrite) != 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 
+	"hearsay/entity"
 	"hearsay/text"
 )
 
@@ -17,6 +18,12 @@ func markRepeats(t Text, quotes []Quote) {
 		}
 		if first, ok := seen[key]; ok {
 			quotes[i].Repeats = first
+			if quotes[i].Speaker.Kind == Nobody {
+				quotes[i].Speaker = quotes[first].Speaker
+				quotes[i].Speaker.Mention = text.Span{Start: quotes[i].Content[0].Span.Start, End: quotes[i].Content[0].Span.Start}
+				quotes[i].Speaker.Reason = "the same words stand above with this speaker"
+				quotes[i].Speaker.Tied, quotes[i].Speaker.Resolved = entity.Likely, quotes[first].Speaker.Resolved
+			}
 		} else {
 			seen[key] = i
 		}

@@ -23,6 +23,12 @@ func (r *reader) speaker(l *linker, v voice, cue text.Span) Speaker {
 	s.Tied = tiedGrade(v.rule)
 	words := r.s[s.Mention.Start:s.Mention.End]
 	s.Kind = speakerKind(words)
+	if r.words != nil { // the lists of kinds are English; a name shows by its mention
+		s.Kind = ByNoun
+		if r.words.he[text.FoldWord(words)] {
+			s.Kind = ByPronoun
+		}
+	}
 	s.Name = words
 	if r.relative(&s, words) {
 		words = s.Name
@@ -82,7 +88,7 @@ func (r *reader) resolve(s *Speaker) {
 				s.Kind = ByNoun
 			}
 		default:
-			if s.Kind != Document && s.Kind != Anonymous && s.Kind != Group {
+			if s.Kind != Document && s.Kind != Anonymous && s.Kind != Group && (r.words == nil || m.Entity >= 0) {
 				s.Kind = ByName
 			}
 		}
@@ -105,7 +111,7 @@ func (r *reader) resolve(s *Speaker) {
 	if len(e.Descriptors) > 0 {
 		s.Descriptor = e.Descriptors[0].Words
 	}
-	if e.Kind == entity.Organisation && isMedium(e.Name) {
+	if e.Kind == entity.Organisation && (isMedium(e.Name) || isMedium(r.s[s.Mention.Start:s.Mention.End])) {
 		s.Kind = Medium
 	}
 }
@@ -126,6 +132,9 @@ func resolvedGrade(m *entity.Mention) entity.Grade {
 func (r *reader) unresolved(s *Speaker) {
 	switch s.Kind {
 	case ByPronoun:
+		if w := strings.ToLower(r.s[s.Mention.Start:s.Mention.End]); w == "they" || w == "we" || w == "i" || w == "you" {
+			s.Reason = "“" + w + "” is not resolved"
+		}
 		s.Reason = cmp.Or(s.Reason, "no person before it fits the pronoun")
 	case Anonymous:
 		s.Reason = "the source is not named"

@@ -51,6 +51,11 @@ func usage(s string, q *sequence, ls []label, from, to int) use {
 			behind = to+1 >= len(ls) || ls[to+1].role() != contentRole
 		}
 		switch {
+		case n < 4 && !opens && !ends:
+			if alone && behind {
+				return notSpeech // a name, a title or a scare quote that the tagger took for speech
+			}
+			return piece
 		case alone && (behind || to <= q.last[from] && ends && capital):
 			return whole
 		case opens && capital && ends && n >= 3:
@@ -91,7 +96,7 @@ func endsSpeech(q *sequence, in, out, to int) bool {
 	if out > in && q.words[out-1].mark && strings.ContainsAny(q.words[out-1].lower, ",.!?-") {
 		return true
 	}
-	return to >= len(q.words) || q.words[to].lower == "," || to-1 == q.last[in] && out-in > 8
+	return to >= len(q.words) || q.words[to].lower == "," || q.words[to].lower == "." || q.words[to].lower == "--" || to-1 == q.last[in] && out-in > 8
 }
 
 func beginsUpper(s string, q *sequence, in, out int) bool {

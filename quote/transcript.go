@@ -38,23 +38,26 @@ func labelEnd(s string) int {
 	return colon
 }
 
-// speakerTurn labels a paragraph of a transcript: the label is the source, its colon the cue, all else content.
-func speakerTurn(s string, q *sequence, ls []label) {
+// speakerTurn labels a paragraph of a transcript that begins with a speaker: the label is the source, its colon the cue, all else content. It
+// reports false, and changes nothing, if the paragraph begins otherwise.
+func speakerTurn(s string, q *sequence, ls []label) bool {
 	start := q.words[0].start
 	end := labelEnd(s[start:q.words[len(q.words)-1].end])
 	if end == 0 {
-		return
+		return false
 	}
 	colon := 0
 	for colon < len(q.words) && q.words[colon].start < start+end {
 		colon++
 	}
 	if colon == 0 || colon+1 >= len(q.words) {
-		return
+		return false
 	}
+	clear(ls)
 	paint(ls, 0, colon, sourceRole)
 	paint(ls, colon, colon+1, cueRole)
 	paint(ls, colon+1, len(ls), contentRole)
+	return true
 }
 
 // paint labels words[from:to] as one span of the role.
