@@ -246,10 +246,26 @@ func (f *finder) acronyms() {
 	}
 	for i := range f.names {
 		n := &f.names[i]
-		if n.entity >= 0 && n.to-n.from == 1 && f.lines[n.line][n.from].caps && len(f.lines[n.line][n.from].exact) <= 8 {
+		if w := f.lines[n.line][n.from]; n.entity >= 0 && n.to-n.from == 1 && w.caps && !w.headline && len(w.exact) <= 8 {
+			if n.form == Short && f.wordOf(n.entity, n.words[0]) {
+				continue // NAIM for Farid Naim
+			}
 			n.form = Acronym
+			if n.reason != "" && f.root(n.entity) != n.entity {
+				n.reason = "these letters stand for it here"
+			}
 		}
 	}
+}
+
+// wordOf reports whether a form of several words of the entity has the word.
+func (f *finder) wordOf(e int, word string) bool {
+	for _, core := range f.cores[e] {
+		if len(core) > 1 && slices.Contains(core, word) {
+			return true
+		}
+	}
+	return false
 }
 
 func initials(words []string) string {

@@ -3,6 +3,7 @@ package entity
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // compact renumbers the entities in the order of their first mention, after those that were joined are gone, and turns names into
@@ -99,7 +100,8 @@ func fullest(aliases []Alias) string {
 				words++
 			}
 		}
-		if words > most {
+		shouted := a.Form == strings.ToUpper(a.Form) && len(a.Form) > 5
+		if words > most || words == most && !shouted && best == strings.ToUpper(best) && strings.EqualFold(a.Form, best) {
 			best, most = a.Form, words
 		}
 	}
@@ -125,11 +127,14 @@ func (f *finder) sortMentions() {
 		}
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End))
 	})
-	// Mentions never overlap: of two that do, the first and longer stays.
+	// Mentions never overlap, and names do not overlap names: a noun that overlaps a name gives way.
 	kept := f.article.Mentions[:0]
 	for _, m := range f.article.Mentions {
 		if n := len(kept); n > 0 && kept[n-1].InTitle == m.InTitle && m.Span.Start < kept[n-1].Span.End {
-			continue
+			if refers(m) || !refers(kept[n-1]) {
+				continue
+			}
+			kept = kept[:n-1]
 		}
 		kept = append(kept, m)
 	}
@@ -140,3 +145,6 @@ func (f *finder) sortMentions() {
 		}
 	}
 }
+
+// refers reports whether a mention stands for a name and is none.
+func refers(m Mention) bool { return m.Form == Nominal || m.Form == Pronoun }

@@ -1,5 +1,7 @@
 package entity
 
+import "hearsay/text"
+
 // A finder goes through the title and the body of one article.
 type finder struct {
 	Text
@@ -15,6 +17,9 @@ type finder struct {
 	joined          map[int]int                  // entities that were found to be another name of one
 	joinings        []joining
 	ballots         []ballot
+	grammar         map[string]bool // words of grammar of the language, English aside
+	at              text.Span       // of the name at which votes are cast
+	atTitle         bool
 	offices         []run // offices without a name in them
 }
 
@@ -33,6 +38,7 @@ type name struct {
 // itself tells how its words are written. It costs about 1 ms for an article of 700 words.
 func Find(t Text, usage *Usage) Article {
 	f := &finder{Text: t, lists: lists(), english: t.Language == "en" || t.Language == "und" || t.Language == "", german: t.Language == "de"}
+	f.grammar = f.lists.grammar[t.Language]
 	if t.Title != nil {
 		f.lines = wordsOf(t.Title, true)
 		f.titleLines = len(f.lines)

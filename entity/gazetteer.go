@@ -22,7 +22,8 @@ type gazetteer struct {
 	nations      map[string]bool
 	given        map[string]Gender
 	common       map[string]bool
-	bodies       map[string]body // by a spelling, folded
+	bodies       map[string]body            // by a spelling, folded
+	grammar      map[string]map[string]bool // by language: words of grammar
 }
 
 // A body is a well-known organisation or place with several names.
@@ -57,6 +58,14 @@ var lists = sync.OnceValue(func() *gazetteer {
 		}
 	})
 	each("titles", g.addTitles)
+	g.grammar = map[string]map[string]bool{}
+	each("grammar", func(line string) {
+		language, words, _ := strings.Cut(line, ": ")
+		if g.grammar[language] == nil {
+			g.grammar[language] = map[string]bool{}
+		}
+		addWords(g.grammar[language], words)
+	})
 	g.bodies = map[string]body{}
 	each("bodies", func(line string) {
 		kind, names, _ := strings.Cut(line, ": ")

@@ -143,10 +143,8 @@ func (f *finder) nominal(c *context, n, i int) int {
 	line := f.lines[n]
 	for k := i + 1; k < len(line) && k <= i+3 && line[k].gap == " "; k++ {
 		head := line[k].folded
-		if k+1 < len(line) && (line[k+1].folded == "of" || line[k+1].gap == " " && line[k+1].capital) && !line[k].owner {
-			if line[k+1].capital || line[k+1].folded == "of" {
-				return i
-			}
+		if k+1 < len(line) && !line[k].owner && line[k+1].gap == " " && (line[k+1].capital || line[k+1].folded == "of" || line[k+1].folded == "for") {
+			return i // it goes on: “the minister for”, “the minister Farid Naim”
 		}
 		switch {
 		case roleWords[head] || f.lists.titleWords[head]:

@@ -53,10 +53,13 @@ func (f *finder) mayBegin(line []word, i int) bool {
 		return f.germanName(line, i)
 	}
 	if !w.starts {
-		return !functionWords[w.folded] && !(f.lists.common[w.folded] && f.usage.mostlySmall(w.folded)) && !calendar[w.folded]
+		return !functionWords[w.folded] && !f.grammar[w.folded] && !(f.lists.common[w.folded] && f.usage.mostlySmall(w.folded)) && !calendar[w.folded]
 	}
-	if functionWords[w.folded] || !f.english && foreignOpeners[w.folded] {
+	if functionWords[w.folded] || f.grammar[w.folded] || !f.english && foreignOpeners[w.folded] {
 		return false
+	}
+	if f.titleStarts(line, i) {
+		return true
 	}
 	if f.lists.common[w.folded] || calendar[w.folded] {
 		return f.usage.mostlyCapital(w.folded) && f.english && !calendar[w.folded] && !pronounWords[w.folded]
@@ -66,6 +69,21 @@ func (f *finder) mayBegin(line []word, i int) bool {
 		return capital > small
 	}
 	return true
+}
+
+// titleStarts reports whether a sentence begins with a title and a name behind it: “Prime Minister Moll”, “Minister for Water Moll”.
+func (f *finder) titleStarts(line []word, i int) bool {
+	k := i
+	for k < len(line) && k < i+4 && line[k].capital && (f.lists.titleWords[line[k].folded] || line[k].folded == "prime") && (k == i || line[k].gap == " ") {
+		k++
+	}
+	if k == i || k >= len(line) || line[k].gap != " " {
+		return false
+	}
+	if line[k].folded == "for" || line[k].folded == "of" {
+		return k+1 < len(line) && (line[k+1].capital || line[k+1].folded == "the")
+	}
+	return line[k].capital
 }
 
 var calendar = setOf("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember")
@@ -118,7 +136,7 @@ func (f *finder) runEnd(line []word, i int) int {
 		switch {
 		case w.capital && f.inside(line, k):
 			end = k + 1
-		case particles[w.folded] && k+1 < len(line) && (line[k+1].capital || particles[line[k+1].folded] && k+2 < len(line) && line[k+2].capital):
+		case f.particle(line, k):
 		case connectors[w.folded] && f.connects(line, i, k):
 		case w.number && k == end && f.numbered(line, k):
 			end = k + 1
@@ -127,6 +145,20 @@ func (f *finder) runEnd(line []word, i int) int {
 		}
 	}
 	return end
+}
+
+// particle reports whether the small word at k is a particle inside a name. Those of Arabic that are English words, too, want a hyphen, and letters that stand for a
+// body take none (“Falk von der SPX”).
+func (f *finder) particle(line []word, k int) bool {
+	w := line[k].folded
+	if !particles[w] || k+1 >= len(line) || (w == "as" || w == "at" || w == "an" || w == "ar" || w == "ad" || w == "ash" || w == "az") && !hyphen(line[k+1].gap) {
+		return false
+	}
+	next := k + 1
+	if particles[line[next].folded] && !line[next].capital && next+1 < len(line) {
+		next++
+	}
+	return line[next].capital && !(line[next].caps && !line[next].headline && len(line[next].exact) < 6)
 }
 
 // joinsRun reports whether the gap between two words can lie inside a name.

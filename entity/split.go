@@ -11,6 +11,9 @@ func (f *finder) split(n, from, to int) []run {
 			i = k
 			continue
 		}
+		if f.placeAt(line, i, to) > i {
+			break // Saudi Arabia is no Arabia of the Saudis
+		}
 		if f.lists.nations[line[i].folded] && i+1 < to && line[i+1].gap == " " && !f.national(line, i, to) {
 			i++
 			continue
@@ -34,6 +37,24 @@ func (f *finder) split(n, from, to int) []run {
 	return []run{{n, i, to, start}}
 }
 
+// placeAt returns where the name of several words of a known place ends that begins at i, i if none does.
+func (f *finder) placeAt(line []word, i, to int) int {
+	for k := min(to, i+f.lists.longestPlace); k > i+1; k-- {
+		phrase := line[i].folded
+		for _, w := range line[i+1 : k] {
+			if w.gap != " " {
+				phrase = ""
+				break
+			}
+			phrase += " " + w.folded
+		}
+		if phrase != "" && f.lists.places[phrase] {
+			return k
+		}
+	}
+	return i
+}
+
 // office cuts a stretch that begins with an office: “Minister for the Middle East Tobias Ellwood” is a person with an office, and
 // “Minister of Foreign Affairs” alone is nobody's name, but may describe the name beside it.
 func (f *finder) office(n, from, to int) []run {
@@ -55,7 +76,11 @@ func (f *finder) office(n, from, to int) []run {
 	}
 	for p := k + 2; p+1 < to; p++ {
 		if _, given := f.lists.given[line[p].folded]; given && !connectors[line[p-1].folded] {
-			return []run{{n, p, to, from}}
+			inner := []run{{n, p, to, from}}
+			if k+1 < p && f.placeAt(line, k+1, p) == p { // “Minister for Central Asia Moll”
+				inner = append([]run{{n, k + 1, p, k + 1}}, inner...)
+			}
+			return inner
 		}
 	}
 	f.offices = append(f.offices, run{n, from, to, from})

@@ -14,6 +14,7 @@ func (f *finder) vote() {
 	f.ballots = make([]ballot, len(f.article.Entities))
 	for i := range f.names {
 		if n := &f.names[i]; n.entity >= 0 {
+			f.stand(n)
 			f.voteInside(n)
 			f.voteAround(n)
 		}
@@ -22,6 +23,12 @@ func (f *finder) vote() {
 	for e := range f.article.Entities {
 		f.count(e)
 	}
+}
+
+// stand makes n the name at which the next votes are cast.
+func (f *finder) stand(n *name) {
+	line := f.lines[n.line]
+	f.at, f.atTitle = text.Span{Start: line[n.from].Start, End: line[n.to-1].End}, n.line < f.titleLines
 }
 
 // A ballot collects the votes for one entity.
@@ -37,7 +44,7 @@ func (f *finder) cast(e int, k Kind, weight float64, reason string) {
 			return
 		}
 	}
-	b.votes = append(b.votes, Vote{Kind: k, Text: reason, Weight: weight})
+	b.votes = append(b.votes, Vote{Kind: k, Text: reason, Span: f.at, InTitle: f.atTitle, Weight: weight})
 }
 
 func (f *finder) sex(e int, g Gender, weight float64) {
@@ -55,6 +62,9 @@ func (f *finder) sex(e int, g Gender, weight float64) {
 func (f *finder) voteInside(n *name) {
 	e, g := n.entity, f.lists
 	last := n.words[len(n.words)-1]
+	if n.title < n.from && arabicRoles[f.lines[n.line][n.title].folded] {
+		f.cast(e, Person, 3, "a word for a role in front")
+	}
 	if n.body {
 		f.cast(e, Organisation, 4, "a nation and a word for a body")
 		return
@@ -131,6 +141,7 @@ func (f *finder) voteAround(n *name) {
 		f.cast(e, Place, 1.6, "“"+before+"” in front")
 	case n.title == n.from && (before == "from" || before == "to" || before == "into" || before == "through" || before == "toward" || before == "towards"):
 		f.cast(e, Place, 0.7, "“"+before+"” in front")
+	case roleWords[before]:
 		f.cast(e, Person, 2, "a role in front")
 		if !line[n.title-1].capital {
 			f.role(n, n.title-1)
@@ -217,6 +228,7 @@ func (f *finder) voteOffices() {
 		n := &f.names[k]
 		line := f.lines[o.line]
 		if n.line == o.line && n.title == o.to && n.entity >= 0 && (line[o.to].gap == ", " || line[o.to].gap == " ") && n.to-n.from > 1 {
+			f.stand(n)
 			f.cast(n.entity, Person, 2.5, "an office before the name")
 			f.addDescriptor(n, o.from, o.to)
 		}

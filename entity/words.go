@@ -37,6 +37,14 @@ func wordsOf(d *text.Doc, title bool) [][]word {
 		}
 		for ; t < len(tokens) && tokens[t].Span().Start < p.End; t++ {
 			w := newWord(s, tokens[t])
+			if cut := glued(w.exact); cut > 0 { // “the Council.In spring”: two words that lost their space
+				first := w.cut(s, w.Start, w.Start+cut)
+				first.gap, first.starts = s[at:w.Start], w.starts || len(line) == 0
+				line = append(line, first)
+				at = first.End
+				w = w.cut(s, w.Start+cut+1, w.End)
+				w.starts = true
+			}
 			w.gap = s[at:w.Start]
 			for n < len(sentences) && sentences[n].Start <= w.Start {
 				n++
@@ -61,8 +69,31 @@ func opens(gap string) bool {
 	return strings.ContainsAny(gap, "“\":•«„|\n") || strings.Contains(gap, "''")
 }
 
+// glued returns where a point inside a word ends a sentence: behind a small letter and before a capital. 0 if none does.
+func glued(exact string) int {
+	at := strings.IndexByte(exact, '.')
+	if at < 3 || at+2 >= len(exact) {
+		return 0
+	}
+	before, _ := utf8.DecodeLastRuneInString(exact[:at])
+	after, size := utf8.DecodeRuneInString(exact[at+1:])
+	if unicode.IsLower(before) && unicode.IsUpper(after) && at+1+size < len(exact) {
+		return at
+	}
+	return 0
+}
+
+// cut returns the word of the bytes from start to end of s.
+func (w word) cut(s string, start, end int) word {
+	return readWord(s, word{Span: text.Span{Start: start, End: end}, number: w.number})
+}
+
 func newWord(s string, t text.Token) word {
-	w := word{Span: t.Span(), number: t.Kind == text.Number}
+	return readWord(s, word{Span: t.Span(), number: t.Kind == text.Number})
+}
+
+// readWord fills in what the letters of a word say.
+func readWord(s string, w word) word {
 	for _, suffix := range [...]string{"'s", "’s", "'S", "’S"} {
 		if strings.HasSuffix(s[w.Start:w.End], suffix) && w.End-w.Start > len(suffix) {
 			w.End -= len(suffix)
