@@ -16,7 +16,11 @@ func (f *finder) bodies(n int) {
 		for k < len(line) && k < i+3 && line[k].gap == " " && bodyAdjectives[line[k].folded] {
 			k++
 		}
-		if k < len(line) && line[k].gap == " " && !line[k].capital && nationBodies[line[k].folded] {
+		// An adjective may be the body itself: “the Iraqi army”.
+		for k > i+1 && (k == len(line) || line[k].gap != " " || line[k].capital || !nationBodies[line[k].folded]) {
+			k--
+		}
+		if line[k].gap == " " && !line[k].capital && nationBodies[line[k].folded] {
 			nm := name{run: run{n, i, k + 1, i}, entity: -1, body: true}
 			for _, w := range line[i : k+1] {
 				nm.words = append(nm.words, w.folded)

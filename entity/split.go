@@ -24,6 +24,11 @@ func (f *finder) split(n, from, to int) []run {
 		// Titles and nations only: “the President”, “Iraqi”.
 		return f.onlyTitles(n, start, to)
 	}
+	for k := i + 1; k+1 < to; k++ {
+		if f.personBehind(line, i, k, to) {
+			return append(f.split(n, from, k), run{n, k, to, k})
+		}
+	}
 	// “Transport Ministry spokesman Farid Naim” has its role inside: what stands before the last title is a body of its own.
 	for k := i + 1; k+1 < to; k++ {
 		if end := f.title(line, k, to); end > k && end < to && f.likelyPerson(line, end, to) && f.lists.titleWords[line[k].folded] && !connectors[line[end].folded] {
@@ -35,6 +40,16 @@ func (f *finder) split(n, from, to int) []run {
 		}
 	}
 	return []run{{n, i, to, start}}
+}
+
+// personBehind reports whether the name of a person begins at k, behind a body or place that ends there: “Counter ISIL | Brett Moll”.
+func (f *finder) personBehind(line []word, from, k, to int) bool {
+	before := line[k-1].folded
+	if _, given := f.lists.given[line[k].folded]; !given || line[k].caps || line[k].gap != " " || connectors[before] || connectors[line[k+1].folded] || f.lists.org[line[to-1].folded] || f.lists.place[line[to-1].folded] {
+		return false
+	}
+	_, body := f.lists.bodies[before]
+	return body && line[k-1].caps || line[k-1].caps && len(line[k-1].exact) < 6 && k-1 > from
 }
 
 // placeAt returns where the name of several words of a known place ends that begins at i, i if none does.

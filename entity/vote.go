@@ -20,6 +20,7 @@ func (f *finder) vote() {
 		}
 	}
 	f.voteOffices()
+	f.voteLists()
 	for e := range f.article.Entities {
 		f.count(e)
 	}
@@ -74,7 +75,7 @@ func (f *finder) voteInside(n *name) {
 		f.cast(e, Organisation, 5, "in the list of well-known bodies")
 		return
 	}
-	if g.places[whole] {
+	if g.places[whole] && n.form != Short {
 		f.cast(e, Place, 4, "in the list of places")
 		return
 	}
@@ -105,8 +106,15 @@ func (f *finder) voteInside(n *name) {
 	if len(n.words) > 2 && g.nations[n.words[0]] {
 		f.cast(e, Organisation, 1, "a nation in front")
 	}
+	if f.officeName(n) {
+		f.cast(e, Person, 3, "an office")
+	}
 	if len(n.words) >= 2 && len(n.words) <= 4 && n.form == Full && !g.org[last] && !g.place[last] {
-		f.cast(e, Person, 0.4, "two to four words")
+		if f.rareWords(n) {
+			f.cast(e, Person, 0.7, "two to four words that are written small nowhere")
+		} else {
+			f.cast(e, Person, 0.2, "two to four words")
+		}
 	}
 }
 
@@ -130,8 +138,10 @@ func (f *finder) voteAround(n *name) {
 		}
 		return
 	}
-	the := before == "the"
-	if the && n.title > 1 {
+	if before == "the" && n.title > 1 {
+		if f.nounBehind(n) { // the “the” of “the Moll regime” is the regime's
+			return
+		}
 		f.cast(e, Person, -1, "“the” in front")
 		f.cast(e, Organisation, 0.6, "“the” in front")
 		before = line[n.title-2].folded
@@ -140,7 +150,9 @@ func (f *finder) voteAround(n *name) {
 	case n.title == n.from && (before == "in" || before == "near" || before == "at" || before == "across" || before == "around" || before == "outside" || before == "inside"):
 		f.cast(e, Place, 1.6, "“"+before+"” in front")
 	case n.title == n.from && (before == "from" || before == "to" || before == "into" || before == "through" || before == "toward" || before == "towards"):
-		f.cast(e, Place, 0.7, "“"+before+"” in front")
+		f.cast(e, Place, 0.5, "“"+before+"” in front")
+	case before == "of" && n.title == n.from && n.title > 1 && smallPlaces[line[n.title-2].folded]:
+		f.cast(e, Place, 2.5, "“"+line[n.title-2].exact+" of” in front")
 	case roleWords[before]:
 		f.cast(e, Person, 2, "a role in front")
 		if !line[n.title-1].capital {
@@ -170,6 +182,10 @@ func (f *finder) voteBehind(n *name, line []word) {
 	}
 	if next.gap == ", " {
 		f.apposition(n, line)
+	}
+	if f.regimeBehind(n) {
+		f.cast(e, Person, 1.8, "“"+next.exact+"” behind")
+		return
 	}
 	for k := n.to; k < len(line) && k < n.to+2 && line[k].gap == " " && !line[k].capital; k++ {
 		if bodyNouns[line[k].folded] || smallBodies[line[k].folded] {
@@ -287,11 +303,15 @@ func (f *finder) apposition(n *name, line []word) {
 		}
 		to++
 	}
-	if !role || to == from {
-		return
+	noun := from > n.to && to > from && !line[from].capital && !line[from].number // “, the harbour master of Ansel”
+	switch {
+	case to == from:
+	case role:
+		f.cast(n.entity, Person, 2.5, "a role behind the comma")
+		f.addDescriptor(n, from, to)
+	case noun:
+		f.addDescriptor(n, from, to)
 	}
-	f.cast(n.entity, Person, 2.5, "a role behind the comma")
-	f.addDescriptor(n, from, to)
 }
 
 var roleWords = setOf("spokesman spokeswoman spokesperson leader head chief chairman chairwoman chair president minister director founder co-founder owner commander deputy governor mayor senator congressman congresswoman lawmaker mp councillor analyst economist professor lecturer researcher scientist lawyer attorney prosecutor judge officer official diplomat ambassador envoy secretary adviser advisor aide strategist consultant manager executive editor reporter journalist correspondent author writer historian actor actress singer musician coach captain player activist campaigner candidate nominee member resident farmer teacher student nurse doctor surgeon engineer driver pilot soldier general colonel sergeant cleric priest pastor imam bishop rabbi archbishop brother sister father mother son daughter wife husband widow cousin uncle neighbour neighbor friend witness victim survivor shopkeeper trader businessman businesswoman entrepreneur investor banker ceo pollster fellow expert specialist veteran retiree mechanic plumber carpenter fisherman machinist ombudsman inspector superintendent constable sheriff")
@@ -300,20 +320,7 @@ var roleWords = setOf("spokesman spokeswoman spokesperson leader head chief chai
 func (f *finder) count(e int) {
 	b := &f.ballots[e]
 	entity := &f.article.Entities[e]
-	sums := map[Kind]float64{}
-	for _, v := range b.votes {
-		sums[v.Kind] += v.Weight
-	}
-	best, second := Unknown, 0.0
-	top := 0.6 // less than this is no decision
-	for _, k := range [...]Kind{Person, Organisation, Place, Other} {
-		switch {
-		case sums[k] > top:
-			best, second, top = k, top, sums[k]
-		case sums[k] > second:
-			second = sums[k]
-		}
-	}
+	best := f.leading(e)
 	entity.Kind = best
 	slices.SortStableFunc(b.votes, func(x, y Vote) int { return cmp.Compare(y.Weight, x.Weight) })
 	entity.KindVotes = b.votes
