@@ -26,6 +26,7 @@ func Find(d *text.Doc, f Frame) []Expression {
 			i++
 			continue
 		}
+		e.Type = Date
 		e.Span = text.Span{Start: r.spans[i].Start, End: r.spans[i+n-1].End}
 		out = append(out, e)
 		i += n
