@@ -63,6 +63,7 @@ func Find(t Text, usage *Usage) Article {
 		f.bodies(n)
 	}
 	f.sortNames()
+	f.expand()
 	f.cluster()
 	f.compact()
 	f.vote()
@@ -85,6 +86,10 @@ func (f *finder) addName(r run) {
 		if w.starts && !w.headline && f.english && f.startsOnly(w) && (r.from+1 >= len(line) || !verbBehind(line, r.to)) {
 			return
 		}
+	}
+	if r.to-r.from > 1 && r.title == r.from && f.officeAlone(line[r.from:r.to]) {
+		f.offices = append(f.offices, r)
+		return
 	}
 	n := name{run: r, entity: -1}
 	for _, w := range line[r.from:r.to] {

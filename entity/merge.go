@@ -49,7 +49,8 @@ type merger struct {
 type group struct {
 	name    string // of its first member
 	full    bool   // the name has two words that say something, or is no person
-	kind    Kind
+	kind    Kind   // the one of most weight
+	votes   map[Kind]float64
 	roles   map[string]bool
 	members []Member
 	merges  []Joining
@@ -113,16 +114,14 @@ func (m *merger) place(x Member, full bool, first int, index map[string][]int) i
 	g, rule, score := m.choose(e, n, full, near)
 	if g < 0 {
 		g = len(m.groups)
-		m.groups = append(m.groups, group{name: e.Name, full: full, kind: e.Kind, roles: map[string]bool{}})
+		m.groups = append(m.groups, group{name: e.Name, full: full, kind: Unknown, votes: map[Kind]float64{}, roles: map[string]bool{}})
 		m.parents = append(m.parents, g)
 	} else if m.groups[g].name != e.Name {
 		m.groups[g].merges = append(m.groups[g].merges, Joining{A: m.groups[g].name, B: e.Name, Rule: rule, Score: score})
 	}
 	gr := &m.groups[g]
 	gr.members = append(gr.members, x)
-	if gr.kind == Unknown {
-		gr.kind = e.Kind
-	}
+	gr.count(e)
 	for _, d := range e.Descriptors {
 		for _, t := range text.Tokenize(d.Words, nil) {
 			if w := text.FoldWord(d.Words[t.Span().Start:t.Span().End]); roleWords[w] || lists().titleWords[w] {
@@ -138,6 +137,19 @@ func (m *merger) place(x Member, full bool, first int, index map[string][]int) i
 	return g
 }
 
+// count adds the votes for the kind of a member.
+func (g *group) count(e *Entity) {
+	for _, v := range e.KindVotes {
+		g.votes[v.Kind] += v.Weight
+	}
+	best := 0.0
+	for _, k := range [...]Kind{Person, Organisation, Place, Other} {
+		if g.votes[k] > best {
+			g.kind, best = k, g.votes[k]
+		}
+	}
+}
+
 // mostNear is how many groups may share a key; what is beyond says nothing.
 const mostNear = 200
 
@@ -148,11 +160,17 @@ func (m *merger) choose(e *Entity, n Name, full bool, near []int) (best int, rul
 	var fit []int
 	for _, g := range near {
 		gr := &m.groups[g]
+		if text.Fold(gr.name) == folded {
+			return g, "the same words", 1 // whatever their kinds: in one story the same words name one
+		}
 		if !compatible(e.Kind, gr.kind) {
 			continue
 		}
-		if text.Fold(gr.name) == folded {
-			return g, "the same words", 1
+		if oneBody(e.Name, gr.name) {
+			return g, "names of one well-known body", 1
+		}
+		if e.Kind != Person && !mayBeOneBody(e.Name, gr.name) {
+			continue
 		}
 		c := n.Compare(m.parse(gr.name))
 		switch {
@@ -171,7 +189,7 @@ func (m *merger) choose(e *Entity, n Name, full bool, near []int) (best int, rul
 		}
 	}
 	if best < 0 && !full && len(fit) == 1 && m.surname(n, fit[0]) {
-		return fit[0], "the only one in the story with this name", 0
+		return fit[0], "the only one in the story whose name ends so", 0
 	}
 	if best < 0 && len(fit) > 1 {
 		for _, g := range fit {
@@ -224,10 +242,13 @@ func (m *merger) acrossStories() {
 	exact := map[string]int{}
 	for g := range m.groups {
 		gr := &m.groups[g]
-		if !gr.full || gr.kind == Person && m.words(gr.name) < 2 {
+		if !gr.full || gr.kind == Person && m.words(gr.name) < 2 || genericBody(gr.name) {
 			continue
 		}
 		key := text.Fold(gr.name)
+		if body, ok := wellKnownBody(gr.name); ok {
+			key = body
+		}
 		if h, ok := exact[key]; ok && compatible(gr.kind, m.groups[h].kind) {
 			m.union(g, h, "the same full name in several stories", 1)
 			continue
@@ -237,6 +258,9 @@ func (m *merger) acrossStories() {
 		for _, k := range n.Keys() {
 			for _, h := range index[k] {
 				if m.root(h) == m.root(g) || !compatible(gr.kind, m.groups[h].kind) || gr.kind == Place {
+					continue
+				}
+				if gr.kind != Person && !mayBeOneBody(gr.name, m.groups[h].name) {
 					continue
 				}
 				c := n.Compare(m.parse(m.groups[h].name))

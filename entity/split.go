@@ -31,7 +31,7 @@ func (f *finder) split(n, from, to int) []run {
 	}
 	// “Transport Ministry spokesman Farid Naim” has its role inside: what stands before the last title is a body of its own.
 	for k := i + 1; k+1 < to; k++ {
-		if end := f.title(line, k, to); end > k && end < to && f.likelyPerson(line, end, to) && f.lists.titleWords[line[k].folded] && !connectors[line[end].folded] {
+		if end := f.title(line, k, to); end > k && end < to && f.likelyPerson(line, end, to) && f.lists.titleWords[line[k].folded] && (!connectors[line[end].folded] || particles[line[end].folded]) {
 			first := f.split(n, i, k)
 			for x := range first {
 				first[x].title = min(first[x].title, start)
@@ -51,6 +51,22 @@ func (f *finder) personBehind(line []word, from, k, to int) bool {
 	_, body := f.lists.bodies[before]
 	return body && line[k-1].caps || line[k-1].caps && len(line[k-1].exact) < 6 && k-1 > from
 }
+
+// officeAlone reports whether words are an office and nobody's name: “Foreign Secretary”, “Foreign Office Minister”.
+func (f *finder) officeAlone(words []word) bool {
+	last := words[len(words)-1].folded
+	if !roleWords[last] && !officePlurals[last] {
+		return false
+	}
+	for _, w := range words[:len(words)-1] {
+		if !f.lists.titleWords[w.folded] && !f.lists.org[w.folded] && !f.lists.nations[w.folded] && !bodyAdjectives[w.folded] {
+			return false
+		}
+	}
+	return true
+}
+
+var officePlurals = setOf("ministers secretaries presidents senators generals leaders officials ambassadors governors mayors commanders chiefs")
 
 // placeAt returns where the name of several words of a known place ends that begins at i, i if none does.
 func (f *finder) placeAt(line []word, i, to int) int {
@@ -79,7 +95,7 @@ func (f *finder) office(n, from, to int) []run {
 		if f.title(line, t, to) > t+1 { // “Secretary of State Moll” has a title, not an office of a State Moll
 			return f.split(n, from, to)
 		}
-		if !f.lists.nations[line[t].folded] {
+		if !f.lists.nations[line[t].folded] && !f.lists.titleWords[line[t].folded] {
 			break
 		}
 	}
@@ -102,6 +118,15 @@ func (f *finder) office(n, from, to int) []run {
 	inner := k + 1
 	if line[inner].folded == "the" {
 		inner++
+	}
+	if f.lists.places[line[inner].folded] || f.placeAt(line, inner, to) > inner {
+		return f.split(n, inner, to)
+	}
+	// “Minister of Foreign Affairs of Iraq”: the department is no name, the country is one.
+	for p := to - 1; p > inner; p-- {
+		if line[p-1].folded == "of" && f.lists.places[line[p].folded] || f.placeAt(line, p, to) == to {
+			return f.split(n, p, to)
+		}
 	}
 	return f.split(n, inner, to)
 }
