@@ -20,7 +20,8 @@ func (f *finder) rareWords(n *name) bool {
 			return false
 		}
 	}
-	return !f.lines[n.line][n.from].caps
+	line := f.lines[n.line]
+	return !line[n.from].caps && !hyphen(line[n.from+1].gap) // Raleigh-Durham
 }
 
 // nounBehind reports whether a small noun that names belong to stands behind a name, so that an article before the name is the noun's.

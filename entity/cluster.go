@@ -181,11 +181,21 @@ func (f *finder) fits(n *name, e int) bool {
 	if f.lists.places[w] {
 		return false
 	}
+	for _, core := range f.cores[e] {
+		if len(core) == 2 && core[1] == w && sidesOfPlaces[core[0]] {
+			return false // “Korea” is not “South Korea”
+		}
+		if len(core) > 2 && core[0] == w && f.lists.org[core[len(core)-1]] {
+			return false // a party is not its central committee
+		}
+	}
 	if f.lists.org[w] || f.lists.place[w] {
 		return f.lines[n.line][n.from].capital
 	}
 	return true
 }
+
+var sidesOfPlaces = setOf("north south east west northern southern eastern western new old upper lower greater central")
 
 // told narrows candidates by the title before the name: “Minister Naim” is the minister.
 func (f *finder) told(n *name, list []int) []int {
@@ -279,8 +289,11 @@ func initials(words []string) string {
 	return b.String()
 }
 
-// join makes the entity a another name of b.
+// join makes the entity a another name of b, unless it is open who one of them is.
 func (f *finder) join(a, b int, rule string) {
+	if a < 0 || b < 0 {
+		return
+	}
 	a, b = f.root(a), f.root(b)
 	if a == b {
 		return

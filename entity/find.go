@@ -62,6 +62,7 @@ func Find(t Text, usage *Usage) Article {
 		f.scriptNames(n)
 		f.bodies(n)
 	}
+	f.surnames()
 	f.sortNames()
 	f.expand()
 	f.cluster()

@@ -32,7 +32,7 @@ func mayBeOneBody(a, b string) bool {
 	wordsA, restA := bodyWordsOf(a)
 	wordsB, restB := bodyWordsOf(b)
 	if wordsA != wordsB {
-		return wordsA == "" || wordsB == ""
+		return wordsA == "" && restA > 1 || wordsB == "" && restB > 1 // “Twitter” is not the Twitter Police
 	}
 	return wordsA == "" || restA > 0 && restB > 0
 }

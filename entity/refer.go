@@ -123,6 +123,13 @@ func (f *finder) pronoun(c *context, n, i int, g Gender) {
 			continue
 		}
 		m.Entity, m.Reason = fit[0], "the last person named who fits"
+		if known := f.ofGender(fit, g); len(known) == 1 {
+			fit = known
+			m.Entity = fit[0]
+		}
+		if word := f.lines[n][i].folded; word == "him" && k == len(c.sentences)-1 {
+			m.Entity = fit[len(fit)-1] // who does something to “him” is somebody else
+		}
 		if len(fit) > 1 {
 			m.Candidates, m.Reason = fit, "the first of several named last who fit"
 		}
@@ -135,6 +142,17 @@ func (f *finder) pronoun(c *context, n, i int, g Gender) {
 			x.Gender = g
 		}
 	}
+}
+
+// ofGender returns those whose gender is known to be g.
+func (f *finder) ofGender(entities []int, g Gender) []int {
+	var out []int
+	for _, e := range entities {
+		if f.article.Entities[e].Gender == g {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // nominal ties “the spokesman” to the person whom the article describes so, and “the group” to the body named last. The phrase is “the”, at most three small words, and a role
@@ -165,6 +183,9 @@ func (f *finder) nominal(c *context, n, i int) int {
 }
 
 var bodyNouns = setOf("group party company firm ministry agency movement organisation organization bloc coalition union bank council committee commission militia faction newspaper broadcaster airline club university court campaign government")
+
+// anyBody are the nouns that may stand for a body whose name does not have them; “the airline” wants an airline.
+var anyBody = setOf("group party company firm movement organisation organization militia faction bloc")
 
 // byRole finds the person described with the role: the one named last.
 func (f *finder) byRole(c *context, role string) Mention {
@@ -223,11 +244,11 @@ func (f *finder) byBody(c *context, noun string) Mention {
 				return m
 			}
 		}
-		if len(fit) == 1 && noun != "government" && noun != "court" && noun != "ministry" && noun != "agency" && noun != "campaign" && m.Entity < 0 {
+		if len(fit) == 1 && anyBody[noun] {
 			m.Entity, m.Reason = fit[0], "the last body named"
 			return m
 		}
-		if len(fit) > 1 {
+		if len(fit) > 1 && anyBody[noun] {
 			m.Candidates, m.Reason = fit, "several bodies were named last"
 			return m
 		}

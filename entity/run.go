@@ -53,6 +53,9 @@ func (f *finder) mayBegin(line []word, i int) bool {
 		return f.germanName(line, i)
 	}
 	if !w.starts {
+		if sidesOfPlaces[w.folded] && i+1 < len(line) && line[i+1].capital && line[i+1].gap == " " {
+			return true // New Tirn
+		}
 		return !functionWords[w.folded] && !f.grammar[w.folded] && !(f.lists.common[w.folded] && f.usage.mostlySmall(w.folded)) && !calendar[w.folded]
 	}
 	if functionWords[w.folded] || f.grammar[w.folded] || !f.english && foreignOpeners[w.folded] {
@@ -208,11 +211,11 @@ func (f *finder) connects(line []word, from, k int) bool {
 // bodyWord reports whether a word of line[from:k] is one that names of bodies, places or titles hold.
 func (f *finder) bodyWord(line []word, from, k int) bool {
 	for _, w := range line[from:k] {
-		if f.lists.org[w.folded] || f.lists.place[w.folded] || f.lists.titleWords[w.folded] {
+		if f.lists.org[w.folded] || f.lists.place[w.folded] {
 			return true
 		}
 	}
-	return false
+	return f.lists.titleWords[line[k-1].folded] // not “Rabbi Moll of the …”
 }
 
 func (f *finder) common(w word) bool { return f.lists.common[w.folded] || eventWords[w.folded] }

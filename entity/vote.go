@@ -278,7 +278,7 @@ func (f *finder) roleBefore(n *name, at int) { f.addDescriptor(n, f.roleStart(n,
 func (f *finder) roleStart(n *name, at int) int {
 	line := f.lines[n.line]
 	from := at
-	for from > 0 && line[from].gap == " " && !functionWords[line[from-1].folded] && at-from < 4 && !verbs[line[from-1].folded] && !line[from-1].starts {
+	for from > 0 && line[from].gap == " " && !functionWords[line[from-1].folded] && !f.grammar[line[from-1].folded] && (f.english || !foreignOpeners[line[from-1].folded]) && at-from < 4 && !verbs[line[from-1].folded] && !line[from-1].starts {
 		from--
 	}
 	return from
@@ -314,7 +314,7 @@ func (f *finder) apposition(n *name, line []word) {
 	}
 }
 
-var roleWords = setOf("spokesman spokeswoman spokesperson leader head chief chairman chairwoman chair president minister director founder co-founder owner commander deputy governor mayor senator congressman congresswoman lawmaker mp councillor analyst economist professor lecturer researcher scientist lawyer attorney prosecutor judge officer official diplomat ambassador envoy secretary adviser advisor aide strategist consultant manager executive editor reporter journalist correspondent author writer historian actor actress singer musician coach captain player activist campaigner candidate nominee member resident farmer teacher student nurse doctor surgeon engineer driver pilot soldier general colonel sergeant cleric priest pastor imam bishop rabbi archbishop brother sister father mother son daughter wife husband widow cousin uncle neighbour neighbor friend witness victim survivor shopkeeper trader businessman businesswoman entrepreneur investor banker ceo pollster fellow expert specialist veteran retiree mechanic plumber carpenter fisherman machinist ombudsman inspector superintendent constable sheriff")
+var roleWords = setOf("spokesman spokeswoman spokesperson leader head chief chairman chairwoman chair president minister director founder co-founder owner commander deputy governor mayor senator congressman congresswoman lawmaker mp councillor analyst economist professor lecturer researcher scientist lawyer attorney prosecutor judge officer official diplomat ambassador envoy secretary adviser advisor aide strategist consultant manager executive editor reporter journalist correspondent author writer historian actor actress singer musician coach captain player activist campaigner candidate nominee member resident farmer teacher student nurse doctor surgeon engineer driver pilot soldier general colonel sergeant cleric priest pastor imam bishop rabbi archbishop brother sister father mother son daughter wife husband widow cousin uncle neighbour neighbor friend witness victim survivor shopkeeper trader businessman businesswoman entrepreneur investor banker ceo pollster fellow expert président présidente ministre directeur directrice sénateur sénatrice député députée maire avocat avocate juge professeur secrétaire dirigeant dirigeante presidente presidenta ministro ministra director directora portavoz alcalde alcaldesa senador senadora diputado diputada abogado abogada juez jueza profesor profesora secretario secretaria líder президент министр глава лидер председатель директор мэр депутат сенатор представитель specialist veteran retiree mechanic plumber carpenter fisherman machinist ombudsman inspector superintendent constable sheriff")
 
 // count sums the votes of an entity.
 func (f *finder) count(e int) {

@@ -54,7 +54,7 @@ func wordsOf(d *text.Doc, title bool) [][]word {
 			at = w.End
 			line = append(line, w)
 		}
-		if title || shouting(line) {
+		if title || shouting(line, strings.HasSuffix(strings.TrimRight(s[:p.End], " \n"), ".")) {
 			for i := range line {
 				line[i].headline = titleCase(line)
 			}
@@ -129,8 +129,8 @@ func titleCase(line []word) bool {
 }
 
 // shouting reports whether a line of a body looks like a headline: short, without a stop at its end, or all in capitals.
-func shouting(line []word) bool {
-	if len(line) > 16 || len(line) < 4 {
+func shouting(line []word, stopped bool) bool {
+	if stopped || len(line) > 16 || len(line) < 4 {
 		caps := 0
 		for _, w := range line {
 			if w.caps {
