@@ -52,6 +52,7 @@ type group struct {
 	kind    Kind   // the one of most weight
 	votes   map[Kind]float64
 	roles   map[string]bool
+	forms   []string // its full names, at most maxForms
 	members []Member
 	merges  []Joining
 	apart   []Parting
@@ -121,6 +122,9 @@ func (m *merger) place(x Member, full bool, first int, index map[string][]int) i
 	}
 	gr := &m.groups[g]
 	gr.members = append(gr.members, x)
+	if full && len(gr.forms) < maxForms && !slices.Contains(gr.forms, e.Name) {
+		gr.forms = append(gr.forms, e.Name)
+	}
 	gr.count(e)
 	for _, d := range e.Descriptors {
 		for _, t := range text.Tokenize(d.Words, nil) {
@@ -179,6 +183,10 @@ func (m *merger) choose(e *Entity, n Name, full bool, near []int) (best int, rul
 				gr.apart = append(gr.apart, Parting{e.Name, last(c.Reasons)})
 			}
 		case !c.Same || e.Kind == Place && c.Score < 0.95:
+		case full && gr.full && m.contradicted(gr, []string{e.Name}) != "":
+			if len(gr.apart) < 8 {
+				gr.apart = append(gr.apart, Parting{e.Name, m.contradicted(gr, []string{e.Name})})
+			}
 		case full && gr.full:
 			if (c.Score >= sureScore || m.witness(e, gr)) && c.Score > score {
 				best, score = g, c.Score
@@ -255,7 +263,7 @@ func (m *merger) acrossStories() {
 		}
 		exact[key] = g
 		n := m.parse(gr.name)
-		for _, k := range n.Keys() {
+		for _, k := range n.pairKeys() {
 			for _, h := range index[k] {
 				if m.root(h) == m.root(g) || !compatible(gr.kind, m.groups[h].kind) || gr.kind == Place {
 					continue
@@ -298,6 +306,17 @@ func (m *merger) union(g, h int, rule string, score float64) {
 		return
 	}
 	g, h = max(g, h), min(g, h)
+	if reason := m.contradicted(&m.groups[h], m.groups[g].forms); reason != "" {
+		if len(m.groups[h].apart) < 8 {
+			m.groups[h].apart = append(m.groups[h].apart, Parting{m.groups[g].name, reason})
+		}
+		return
+	}
+	for _, f := range m.groups[g].forms {
+		if len(m.groups[h].forms) < maxForms && !slices.Contains(m.groups[h].forms, f) {
+			m.groups[h].forms = append(m.groups[h].forms, f)
+		}
+	}
 	m.parents[g] = h
 	if m.groups[g].name != m.groups[h].name {
 		m.groups[h].merges = append(m.groups[h].merges, Joining{A: m.groups[h].name, B: m.groups[g].name, Rule: rule, Score: score})
