@@ -111,6 +111,7 @@ func TestFindLongLine(t *testing.T) {
 	for name, unit := range map[string]string{
 		"names":    "Transport Minister Farid Naim met Karim al-Sadr of the Dawn Bloc (DB) in Mosul, and he said the minister was late. ",
 		"capitals": "Abc Def Ghi Jkl Mno ", "particles": "al-", "brackets": "(((( A ", "the": "the ",
+		"titles": "Minister ", "offices": "Minister of the ",
 	} {
 		t.Run(name, func(t *testing.T) {
 			in := Text{Body: text.NewDoc(strings.Repeat(unit, 5<<20/len(unit))), Language: "en"}

@@ -33,13 +33,16 @@ func hyphen(gap string) bool {
 	return gap == "-" || gap == "- " || gap == "‐" || gap == "‑" || gap == "–"
 }
 
+// longestRun is how many words a name with its titles may have; what goes on is cut, so that no text takes time with the square of its length.
+const longestRun = 40
+
 // runEnd returns where the stretch of name words that begins at i ends.
 func (f *finder) runEnd(line []word, i int) int {
 	end := i + 1
 	if !line[i].capital { // a particle: the name is behind it
 		end = i + 2
 	}
-	for k := end; k < len(line); k++ {
+	for k := end; k < min(len(line), i+longestRun); k++ {
 		w := line[k]
 		if line[k-1].owner || !joinsRun(line[k-1], w.gap) {
 			break
