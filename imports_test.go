@@ -33,7 +33,7 @@ var mayImport = map[string]string{
 	"internal/draw":      "text page article entity when quote drift reuse story statement lineage origin .",
 	"internal/report":    "text page article entity when quote drift reuse story statement lineage origin . internal/draw",
 	"internal/export":    "text page article entity when quote drift reuse story statement lineage origin .",
-	"internal/verify":    "text page article entity quote drift reuse story . internal/export",
+	"internal/verify":    "text page article entity when quote drift reuse story . internal/export",
 	"internal/golden":    "",
 	"internal/tradition": "",
 	"demo":               "",

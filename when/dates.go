@@ -1,0 +1,245 @@
+package when
+
+import (
+	"fmt"
+	"time"
+)
+
+// day reads what names one day or one month: dates in figures and words, weekdays, yesterday, holidays.
+func (r *reader) day(i int) (found, bool) {
+	it := r.at(i)
+	w := it.word
+	switch {
+	case it.figure.form != noFigure:
+		if f, ok := r.numeric(i); ok {
+			return f, true
+		}
+		if f, ok := r.furtherDay(i); ok {
+			return f, true
+		}
+		if f, ok := r.firstOfTwo(i); ok {
+			return f, true
+		}
+		return r.dayMonth(i)
+	case w.can(isWeekday) && !r.nameOfWeekday(i):
+		return r.weekday(i)
+	case w.can(isMonth):
+		return r.monthFirst(i)
+	case w.can(isOffset):
+		return r.offset(i)
+	case w.can(isHoliday):
+		return r.holiday(i)
+	}
+	return r.dayMonth(i)
+}
+
+// dayMonth reads “4 March 2021”, “the 4th of March”, “4. März 2021”, “4 de marzo de 2021”, “first of May”.
+func (r *reader) dayMonth(i int) (found, bool) {
+	d, next, ok := r.dayNumber(i)
+	if !ok {
+		return found{}, false
+	}
+	if r.at(next).gap == dot && r.lang.code != "de" || r.at(next).gap == comma {
+		return found{}, false
+	}
+	m, after, ok := r.monthAt(r.skipFillers(next))
+	if !ok {
+		return found{}, false
+	}
+	return r.monthDay(i, int(m), d, after)
+}
+
+func (r *reader) skipFillers(i int) int {
+	for k := 0; k < 3 && r.at(i).word.can(isFiller) && r.at(i).gap != apart; k++ {
+		i++
+	}
+	return i
+}
+
+// dayNumber reads a day of a month: 4, 4th, fourth.
+func (r *reader) dayNumber(i int) (d, next int, ok bool) {
+	if f := r.at(i).figure; f.plain(1, 2) {
+		return f.n, i + 1, f.n >= 1 && f.n <= 31
+	}
+	d, next, ok = r.nth(i)
+	return d, next, ok && d <= 31
+}
+
+// monthAt reads the name of a month that stands beside a number.
+func (r *reader) monthAt(i int) (time.Month, int, bool) {
+	it := r.at(i)
+	if !it.word.can(isMonth) || it.gap == apart || it.gap == slash || it.gap == colon {
+		return 0, 0, false
+	}
+	return time.Month(it.word.month), i + 1, true
+}
+
+// monthFirst reads “March 4, 2021”, “March 4th”, “March 2021”, “March last year” and “March”.
+func (r *reader) monthFirst(i int) (found, bool) {
+	m := int(r.at(i).word.month)
+	next := i + 1
+	if r.is(next, isArticle) {
+		next++
+	}
+	if d, after, ok := r.dayNumber(next); ok && r.tight(next) && !r.countsThings(next, after) {
+		return r.monthDay(i, m, d, after)
+	}
+	if y, after, ok := r.yearBehind(i + 1); ok && r.capital(i) {
+		return named(after, monthStretch(y, time.Month(m)), absolute), true
+	}
+	if s, a, after, ok := r.yearRelative(i + 1); ok {
+		return named(after, monthStretch(s.from.Year(), time.Month(m)), a), true
+	}
+	if !r.bareMonth(i) {
+		return found{}, false
+	}
+	return r.placeMonth(i, m), true
+}
+
+// countsThings reports whether the number from item i to next counts what follows, as in “in March 12 people”.
+func (r *reader) countsThings(i, next int) bool {
+	return r.at(i).figure.form != plainForm || r.at(next).gap == hyphen && r.at(next).word.can(isUnit)
+}
+
+// yearBehind reads a year that follows a month: “2021”, “, 2021”, “of 2021”, “de 2021”, in words.
+func (r *reader) yearBehind(i int) (y, next int, ok bool) {
+	i = r.skipFillers(i)
+	if !r.near(i) && r.at(i).gap != dot {
+		return 0, 0, false
+	}
+	if f := r.at(i).figure; f.plain(4, 4) && f.n >= 1000 && f.n < 2200 {
+		y, next = r.era(f.n, i+1)
+		return y, next, true
+	}
+	if f := r.at(i).figure; f.plain(1, 4) && r.is(i+1, isEra) {
+		y, next = r.era(f.n, i+1)
+		return y, next, true
+	}
+	return r.spelledYear(i)
+}
+
+// era turns a year before Christ into the astronomical year that Go counts in.
+func (r *reader) era(y, i int) (int, int) {
+	if !r.is(i, isEra) {
+		return y, i
+	}
+	if r.at(i).word.code == "BC" {
+		return 1 - y, i + 1
+	}
+	return y, i + 1
+}
+
+// yearRelative reads “last year” and “of the same year” behind a month.
+func (r *reader) yearRelative(i int) (stretch, Anchor, int, bool) {
+	i = r.skipFillers(i)
+	if !r.tight(i) {
+		return stretch{}, Anchor{}, 0, false
+	}
+	f, ok := r.shifted(i)
+	if !ok || f.s.grain != year {
+		return stretch{}, Anchor{}, 0, false
+	}
+	return f.s, f.e.Anchor, f.next, true
+}
+
+// monthDay makes the day of a month, with the year if one follows at item next.
+func (r *reader) monthDay(i, m, d, next int) (found, bool) {
+	if y, after, ok := r.yearBehind(next); ok {
+		if !validDay(y, time.Month(m), d) {
+			return found{}, false
+		}
+		return named(after, dayStretch(date(y, time.Month(m), d)), absolute), true
+	}
+	if y, ok := r.yearBehindPair(next, d); ok && validDay(y, time.Month(m), d) {
+		return named(next, dayStretch(date(y, time.Month(m), d)), absolute), true
+	}
+	if s, a, after, ok := r.yearRelative(next); ok && validDay(s.from.Year(), time.Month(m), d) {
+		return named(after, dayStretch(date(s.from.Year(), time.Month(m), d)), a), true
+	}
+	if !validDay(2000, time.Month(m), d) {
+		return found{}, false
+	}
+	return r.place(i, next, m, d), true
+}
+
+// place puts a day without a year into the year that brings it nearest to the base, unless the tense says otherwise.
+func (r *reader) place(i, next, m, d int) found {
+	a := r.base()
+	if a.Kind == None {
+		return unknown(next, Date, fmt.Sprintf("XXXX-%02d-%02d", m, d))
+	}
+	y := r.chooseYear(a, i, m, d)
+	for !validDay(y, time.Month(m), d) { // 29 February
+		y--
+	}
+	f := named(next, dayStretch(date(y, time.Month(m), d)), a)
+	if other := otherYear(a, y, m); other != y && validDay(other, time.Month(m), d) {
+		f.e.Alternatives = []Reading{reading(dayStretch(date(other, time.Month(m), d)))}
+	}
+	return f
+}
+
+func reading(s stretch) Reading { return Reading{s.value, s.from, s.to} }
+
+// placeMonth puts a month without a year into a year.
+func (r *reader) placeMonth(i, m int) found {
+	a := r.base()
+	if a.Kind == None {
+		return unknown(i+1, Date, fmt.Sprintf("XXXX-%02d", m))
+	}
+	y := r.chooseYear(a, i, m, 0)
+	f := named(i+1, monthStretch(y, time.Month(m)), a)
+	if other := otherYear(a, y, m); other != y {
+		f.e.Alternatives = []Reading{reading(monthStretch(other, time.Month(m)))}
+	}
+	return f
+}
+
+// otherYear is the year on the other side of the anchor.
+func otherYear(a Anchor, y, m int) int {
+	switch {
+	case y < a.Day.Year() || y == a.Day.Year() && m < int(a.Day.Month()):
+		return y + 1
+	case y > a.Day.Year() || m > int(a.Day.Month()):
+		return y - 1
+	}
+	return y
+}
+
+// chooseYear finds the year of a month or, if d is not 0, of a day in it.
+func (r *reader) chooseYear(a Anchor, i, m, d int) int {
+	y := a.Day.Year()
+	if a.Kind == FromText {
+		if last, ok := r.lastNamed(year); ok && last.stretch.grain >= season {
+			return last.stretch.from.Year()
+		}
+	}
+	months := m - int(a.Day.Month()) // how far ahead it is in the same year
+	if months == 0 {
+		return y
+	}
+	behind, ahead := 0, newsIsPast // months by which either side seems farther than it is
+	switch r.direction(i) {
+	case 1:
+		behind, ahead = towards, 0
+	case -1:
+		behind, ahead = 0, towards
+	}
+	if a.Kind == FromText {
+		behind, ahead = newsIsPast, 0
+	}
+	if months > 0 && 12-months+behind < months+ahead {
+		return y - 1
+	}
+	if months < 0 && 12+months+ahead < -months+behind {
+		return y + 1
+	}
+	return y
+}
+
+// News tells more of the past than of the future: a month ahead counts as so much farther, and what the tense speaks against as much
+// farther as towards says.
+const (
+	newsIsPast = 2
+	towards    = 6
+)
