@@ -36,7 +36,7 @@ func (r *reader) quantity(i int) (quantity, bool) {
 		}
 	default:
 		var ok bool
-		if q.halves, q.next, ok = r.count(i); !ok || q.halves == 0 || r.at(i).figure.plain(4, 4) && r.at(i+1).word.can(isUnit) && r.at(i+1).word.grain == quarter {
+		if q.halves, q.next, ok = r.count(i); !ok || q.halves == 0 || r.at(i).figure.plain(4, 4) && (r.at(i+1).word.can(isUnit) && r.at(i+1).word.grain == quarter || r.at(i+1).word.can(isYearWord)) {
 			return q, false
 		}
 		if r.is(q.next, isAnd) && r.is(q.next+1, isArticle) && r.is(q.next+2, isHalfOf) {
@@ -170,7 +170,14 @@ func (r *reader) amount(i int) (found, bool) {
 		if q, ok := r.quantity(i + 1); ok && r.near(i+1) {
 			return r.counted(q.next, q, r.anchor, -1), true
 		}
-		return found{}, false
+		if r.at(i).word.is&^(isAgoBefore|isPreposition|isFiller|isEarlier) == 0 {
+			return found{}, false
+		}
+	}
+	if w.can(isAhead) && r.lang.code != "en" && r.near(i+1) {
+		if q, ok := r.quantity(i + 1); ok {
+			return r.counted(q.next, q, r.anchor, 1), true
+		}
 	}
 	at := i
 	if w.can(isArticle) && r.near(i+1) && !r.is(i+1, isUnit) {

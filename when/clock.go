@@ -25,6 +25,9 @@ func (r *reader) clockAt(i int) (clockTime, bool) {
 		return r.zoned(r.halved(c, f.half))
 	case f.plain(1, 2) && f.n <= 24:
 		return r.hourAt(i)
+	case f.form == decimal && r.is(i+1, isHourWord) && f.parts[0] <= 24 && f.parts[1] < 60:
+		c.minutes, c.next = 60*f.parts[0]+f.parts[1], i+2
+		return r.zoned(c, true)
 	case f.form == decimal && r.is(i+1, isMeridiem) && f.parts[0] <= 12 && f.parts[1] < 60:
 		c.minutes, c.next = 60*f.parts[0]+f.parts[1], i+2
 		return r.zoned(r.halved(c, r.at(i+1).word.code))
@@ -181,6 +184,9 @@ func (r *reader) timeOfDay(f found) found {
 	next := f.next
 	if r.is(next, isEdge) && r.is(next+1, isPart) {
 		return parted(f, r.at(next+1).word.code, next+2)
+	}
+	if r.is(next, isFiller|isPreposition|isAhead) && r.is(next+1, isArticle) && r.is(next+2, isPart) { // por la noche
+		return parted(f, r.at(next+2).word.code, next+3)
 	}
 	if r.is(next, isAt) {
 		next++

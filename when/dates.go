@@ -71,20 +71,28 @@ func (r *reader) monthAt(i int) (time.Month, int, bool) {
 	if !it.word.can(isMonth) || it.gap == apart || it.gap == slash || it.gap == colon {
 		return 0, 0, false
 	}
-	return time.Month(it.word.month), i + 1, true
+	return time.Month(it.word.month), r.monthEnd(i), true
+}
+
+// monthEnd is the item behind the month at item i, which may be given by two names with a slash between: مايو/أيار.
+func (r *reader) monthEnd(i int) int {
+	if second := r.at(i + 1); second.gap == slash && second.word.can(isMonth) && second.word.month == r.at(i).word.month {
+		return i + 2
+	}
+	return i + 1
 }
 
 // monthFirst reads “March 4, 2021”, “March 4th”, “March 2021”, “March last year” and “March”.
 func (r *reader) monthFirst(i int) (found, bool) {
 	m := int(r.at(i).word.month)
-	next := i + 1
+	next := r.monthEnd(i)
 	if r.is(next, isArticle) {
 		next++
 	}
 	if d, after, ok := r.dayNumber(next); ok && r.tight(next) && !r.countsThings(next, after) {
 		return r.monthDay(i, m, d, after)
 	}
-	if y, after, ok := r.yearBehind(i + 1); ok && r.capital(i) {
+	if y, after, ok := r.yearBehind(r.monthEnd(i)); ok && (r.capital(i) || r.lang.code != "en") {
 		return named(after, monthStretch(y, time.Month(m)), absolute), true
 	}
 	if s, a, after, ok := r.yearRelative(i + 1); ok {
@@ -93,7 +101,7 @@ func (r *reader) monthFirst(i int) (found, bool) {
 	if !r.bareMonth(i) {
 		return found{}, false
 	}
-	return r.placeMonth(i, m), true
+	return r.placeMonth(i, r.monthEnd(i), m), true
 }
 
 // countsThings reports whether the number from item i to next counts what follows, as in “in March 12 people”.
@@ -109,13 +117,21 @@ func (r *reader) yearBehind(i int) (y, next int, ok bool) {
 	}
 	if f := r.at(i).figure; f.plain(4, 4) && f.n >= 1000 && f.n < 2200 {
 		y, next = r.era(f.n, i+1)
-		return y, next, true
+		return y, r.yearWord(next), true
 	}
 	if f := r.at(i).figure; f.plain(1, 4) && r.is(i+1, isEra) {
 		y, next = r.era(f.n, i+1)
 		return y, next, true
 	}
 	return r.spelledYear(i)
+}
+
+// yearWord skips a word that may follow the figures of a year: 2021 года.
+func (r *reader) yearWord(i int) int {
+	if r.tight(i) && r.at(i).word.can(isYearWord) && r.lang.code == "ru" {
+		i++
+	}
+	return i
 }
 
 // era turns a year before Christ into the astronomical year that Go counts in.
@@ -182,13 +198,13 @@ func (r *reader) place(i, next, m, d int) found {
 func reading(s stretch) Reading { return Reading{s.value, s.from, s.to} }
 
 // placeMonth puts a month without a year into a year.
-func (r *reader) placeMonth(i, m int) found {
+func (r *reader) placeMonth(i, next, m int) found {
 	a := r.base()
 	if a.Kind == None {
-		return unknown(i+1, Date, fmt.Sprintf("XXXX-%02d", m))
+		return unknown(next, Date, fmt.Sprintf("XXXX-%02d", m))
 	}
 	y := r.chooseYear(a, i, m, 0)
-	f := named(i+1, monthStretch(y, time.Month(m)), a)
+	f := named(next, monthStretch(y, time.Month(m)), a)
 	if other := otherYear(a, y, m); other != y {
 		f.e.Alternatives = []Reading{reading(monthStretch(other, time.Month(m)))}
 	}

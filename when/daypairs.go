@@ -8,7 +8,7 @@ func (r *reader) furtherDay(i int) (found, bool) {
 		return found{}, false
 	}
 	joined := m.item == i && r.at(i).gap == hyphen || m.item == i-1 && r.is(i-1, isAnd|isTo) && r.near(i)
-	if !joined || !r.at(m.item-1).figure.plain(1, 2) || r.countsBehind(i) || r.is(i+1, isMonth|isUnit|isMeridiem) || !validDay(m.stretch.from.Year(), m.stretch.from.Month(), d.n) {
+	if !joined || !r.at(m.item-1).figure.plain(1, 2) || r.countsBehind(i) || r.is(i+1, isUnit|isMeridiem) || r.at(r.skipFillers(i+1)).word.can(isMonth) || !validDay(m.stretch.from.Year(), m.stretch.from.Month(), d.n) {
 		return found{}, false
 	}
 	next := i + 1
@@ -38,7 +38,7 @@ func (r *reader) firstOfTwo(i int) (found, bool) {
 	d := r.at(i).figure
 	second := i + 1
 	if r.at(second).gap != hyphen {
-		if !r.is(second, isAnd|isTo) || !r.near(second+1) {
+		if w := r.at(second).word; !w.can(isAnd|isTo) || !r.near(second) && (r.at(second).gap != dot || r.lang.code != "de") || !r.near(second+1) {
 			return found{}, false
 		}
 		second++

@@ -54,9 +54,11 @@ func readFigure(s string) figure {
 	case digits == 0 || digits > 8:
 	case rest == "":
 		f.form = plainForm
+	case rest == "er" && digits > 1 && n%10 == 0:
+		f.form = plural
 	case rest == "st" || rest == "nd" || rest == "rd" || rest == "th" || rest == "er" || rest == "º" || rest == "ª" || rest == "°":
 		f.form = ordinal
-	case rest == "s" || rest == "'s" || rest == "er" || rest == "ern":
+	case rest == "s" || rest == "'s":
 		f.form = plural
 	case rest == "am" || rest == "a.m" || rest == "pm" || rest == "p.m":
 		f.form, f.n, f.half = clockForm, 60*n, strings.ToUpper(rest[:1])+"M"

@@ -44,6 +44,11 @@ func (r *reader) plain(i int) (found, bool) {
 	if f, ok := r.clock(i); ok {
 		return f, true
 	}
+	if r.backUnit(i) {
+		if f, ok := r.shifted(i); ok {
+			return f, true
+		}
+	}
 	if f, ok := r.day(i); ok {
 		return r.timeOfDay(f), true
 	}

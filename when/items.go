@@ -83,6 +83,12 @@ func itemsOf(d *text.Doc, l *language) []item {
 		if t.Kind == text.Number {
 			it.figure = readFigure(s[span.Start:span.End])
 		}
+		if t.Kind == text.Word && strings.HasPrefix(s[span.Start:], "و") && span.Len() < maxFigure { // و12: and 12
+			if f := readFigure(s[span.Start+len("و") : span.End]); f.form == plainForm {
+				it.span.Start += len("و")
+				it.figure = f
+			}
+		}
 		if e, ok := l.words[t.Hash]; ok {
 			it.word, it.possessive = e.word, e.possessive
 			if p := longestPhrase(e.word, s, tokens[i:]); p != nil {

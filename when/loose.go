@@ -51,6 +51,9 @@ func (r *reader) inner(i int) (found, bool) {
 	if f, ok := r.plain(i); ok && !(f.e.Type == Date && !f.s.known() && f.e.From.IsZero() && len(f.e.Value) > 8 && f.e.Value[len(f.e.Value)-3:] == "REF") {
 		return f, true
 	}
+	if w := r.at(i).word; w.can(isUnit) && w.grain >= week && r.lang.code != "en" { // конце года
+		return r.unit(i, i+1, &word{is: isShift}, w.grain)
+	}
 	if w := r.at(i); w.word.can(isArticle) && r.is(i+1, isUnit) { // the end of the month
 		if g := r.at(i + 1).word.grain; g >= week && g != season {
 			return r.unit(i+1, i+2, &word{is: isShift}, g)

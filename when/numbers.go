@@ -83,7 +83,7 @@ func (r *reader) spelledYear(i int) (y, next int, ok bool) {
 func (r *reader) nth(i int) (n, next int, ok bool) {
 	it := r.at(i)
 	switch {
-	case it.figure.form == ordinal:
+	case it.figure.form == ordinal || r.lang.code == "de" && it.figure.plain(1, 2) && r.at(i+1).gap == dot:
 		return it.figure.n, i + 1, true
 	case it.word.can(isOrdinal):
 		return it.word.n, i + 1, true

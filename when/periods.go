@@ -181,6 +181,16 @@ func (r *reader) decadeAt(i int) (found, bool) {
 	if w := r.at(i).word; w.can(isDecadeWord) && r.before(i, isArticle|isEdge) {
 		return named(i+1, decadeStretch(1900+w.n), absolute), true
 	}
+	if w := r.at(i).word; w.can(isUnit) && w.grain == year && (r.lang.code == "fr" || r.lang.code == "es") && r.tight(i+1) { // années 1990
+		if g := r.at(i + 1).figure; g.plain(4, 4) && g.n%10 == 0 && g.n >= 1000 {
+			return named(i+2, decadeStretch(g.n), absolute), true
+		} else if g.plain(2, 2) && g.n%10 == 0 && g.n >= 20 {
+			return named(i+2, decadeStretch(1900+g.n), absolute), true
+		}
+	}
+	if f.plain(4, 4) && f.n%10 == 0 && r.at(i+1).gap == hyphen && r.at(i+1).word.can(isDecadeSuffix) { // 1990-е годы
+		return named(r.yearWord(i+2), decadeStretch(f.n), absolute), true
+	}
 	if f.form != plural || f.n%10 != 0 {
 		return found{}, false
 	}
@@ -189,7 +199,7 @@ func (r *reader) decadeAt(i int) (found, bool) {
 		y, next := r.era(f.n, i+1)
 		return named(next, decadeStretch(y), absolute), true
 	case f.digits == 2 && f.n >= 20 && (r.at(i).gap == apostrophe || r.s[max(0, r.at(i).span.Start-1):r.at(i).span.Start] == "'" ||
-		r.before(i, isArticle|isEdge) && r.lang.code == "en"):
+		r.before(i, isArticle|isEdge)):
 		return named(i+1, decadeStretch(1900+f.n), absolute), true
 	}
 	return found{}, false

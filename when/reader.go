@@ -49,6 +49,9 @@ func (r *reader) near(i int) bool {
 	case space, comma, hyphen:
 		return true
 	case dot, touching:
+		if r.lang.code == "de" && r.items[i-1].figure.plain(1, 2) && r.items[i].word.can(isUnit|isMonth) {
+			return true
+		}
 		return r.items[i-1].word.can(isShort | isMeridiem | isZone | isEra)
 	}
 	return false

@@ -21,6 +21,9 @@ func (r *reader) reference(i int) (found, bool) {
 // bareUnits reads a plural without a number behind a preposition or before ago: “for years”, “weeks later”.
 func (r *reader) bareUnits(i int) (found, bool) {
 	w := r.at(i).word
+	if w.can(isUnit) && r.lang.code == "ru" && r.is(i+1, isAgo) { // год назад
+		return r.counted(i+2, quantity{halves: 2, grain: w.grain}, r.anchor, -1), true
+	}
 	if !w.can(isUnit) || w.can(isOrdinal) || !r.isPlural(i) {
 		return found{}, false
 	}

@@ -14,7 +14,7 @@ var plainRoles = map[string]role{
 	"preposition": isPreposition, "filler": isFiller, "article": isArticle, "fiscal": isFiscal, "zone": isZone, "hourword": isHourWord,
 	"future": isFuture, "pastcue": isPastCue, "old": isOld, "and": isAnd, "to": isTo, "past": isPast, "halfof": isHalfOf,
 	"short": isShort, "person": isPerson, "at": isAt, "tonight": isTonight, "textual": isTextual, "back": isBack, "yearback": isYearBack, "yearend": isYearEnd,
-	"recent": isRecent, "ending": isEnding, "period": isPeriod, "scale": isScale,
+	"recent": isRecent, "yearword": isYearWord, "decadesuffix": isDecadeSuffix, "ending": isEnding, "period": isPeriod, "scale": isScale,
 }
 
 // codeRoles are those whose meaning is a code of TIMEX3 or of this package.
@@ -45,6 +45,9 @@ func set(w *word, name, meaning string) {
 		if name == "weekdayshort" {
 			w.is |= isShort
 		}
+	case "weekdaypart": // 1MO: Montagmorgen
+		w.is |= isWeekday | isWithPart
+		w.weekday, w.code = int8(number(meaning[:1])), meaning[1:]
 	case "weekdays":
 		w.is |= isWeekdays
 		w.weekday = int8(number(meaning))

@@ -12,6 +12,9 @@ func (r *reader) shifted(i int) (found, bool) {
 	if w := r.at(at).word; (w.can(isArticle) && r.is(at+1, isShift|isTextual|isPast) || w.can(isTextual) && r.is(at+1, isShift) && r.at(at+1).word.can(isTextual)) && !w.can(isShift) {
 		at++
 	}
+	if at == i && r.at(i).word.can(isArticle) && r.near(i+1) && r.backUnit(i+1) {
+		at++
+	}
 	w := r.at(at).word
 	if r.backUnit(at) {
 		return r.shiftedUnit(at, at+2, r.at(at+1).word)
@@ -19,7 +22,7 @@ func (r *reader) shifted(i int) (found, bool) {
 	if w.can(isTextual) && !w.can(isShift) {
 		return r.that(at)
 	}
-	if !w.can(isShift) || w.can(isBack) {
+	if !w.can(isShift) {
 		return found{}, false
 	}
 	if at != i && w.n == 1 && (r.is(at+1, isPart) || r.is(at+1, isUnit) && r.at(at+1).word.grain == oneDay) {
@@ -53,6 +56,9 @@ func (r *reader) shifted(i int) (found, bool) {
 // backUnit reports whether a unit at item i has the word for last or next behind it, as in “semaine dernière”.
 func (r *reader) backUnit(i int) bool {
 	w := r.at(i).word
+	if w.can(isBack) {
+		return false
+	}
 	return w.can(isUnit|isWeekday|isMonth|isSeason|isPart) && r.tight(i+1) && r.at(i+1).word.can(isBack)
 }
 
@@ -76,7 +82,7 @@ func (r *reader) shiftedUnit(i, next int, w *word) (found, bool) {
 		return r.unit(i, next, w, u.grain)
 	case u.can(isWeekday):
 		return r.timeOfDay(r.shiftedWeekday(next, w, time.Weekday(u.weekday))), true
-	case u.can(isMonth) && r.capital(i) && !r.is(next, isOrdinal):
+	case u.can(isMonth) && (r.capital(i) || r.lang.code != "en") && !r.is(next, isOrdinal):
 		f := r.shiftedMonth(next, w, int(u.month))
 		if d, after, ok := r.dayNumber(next); ok && r.tight(next) && f.s.known() && validDay(f.s.from.Year(), f.s.from.Month(), d) {
 			return named(after, dayStretch(f.s.from.AddDate(0, 0, d-1)), f.e.Anchor), true

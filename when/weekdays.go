@@ -20,7 +20,11 @@ func (r *reader) weekday(i int) (found, bool) {
 	if w.can(isShort) && !r.shortStands(i) {
 		return found{}, false
 	}
-	return r.placeWeekday(i, time.Weekday(w.weekday)), true
+	f := r.placeWeekday(i, time.Weekday(w.weekday))
+	if w.can(isWithPart) {
+		f = parted(f, w.code, f.next)
+	}
+	return f, true
 }
 
 // dateBehind reads a date that follows a weekday.
@@ -72,6 +76,13 @@ func (r *reader) lies(i int) int {
 
 // offset reads yesterday, today, tomorrow.
 func (r *reader) offset(i int) (found, bool) {
+	w := r.at(i).word
+	if w.can(isPart) && (r.lang.code == "de" && r.capital(i) && !r.sentenceStart(i) || r.before(i, isArticle|isShift|isPart)) {
+		return found{}, false // am Morgen, esta mañana
+	}
+	if w.can(isUnit) && r.at(i+1).word.can(isBack|isWeekday) && r.near(i+1) {
+		return found{}, false // اليوم السابق
+	}
 	a := r.anchor
 	if a.Kind == None {
 		if r.at(i).word.n == 0 {

@@ -63,10 +63,13 @@ const (
 	isYearBack // year-earlier: of the figures a year before
 	isYearEnd
 	isRecent
-	isDecadeWord // nineties
-	isEnding     // “the year ended”
-	isPeriod     // the period: what a report is about
-	isBack       // behind a unit, of the past: dernier, الماضي
+	isYearWord     // what may follow the figures of a year: 2021 года
+	isDecadeSuffix // 1990-е
+	isWithPart     // a weekday and a part of it: Freitagabend
+	isDecadeWord   // nineties
+	isEnding       // “the year ended”
+	isPeriod       // the period: what a report is about
+	isBack         // behind a unit, of the past: dernier, الماضي
 )
 
 // A word is an entry of a language: its roles and what each of them means.

@@ -24,7 +24,7 @@ func (r *reader) year(i int) (found, bool) {
 	if f.digits != 4 || at == i && !r.standsAsYear(i) {
 		return found{}, false
 	}
-	return named(at+1, yearStretch(f.n), absolute), true
+	return named(r.yearWord(at+1), yearStretch(f.n), absolute), true
 }
 
 // standsAsYear reports whether a number of four digits is a year and counts nothing: no currency before it, no unit or plural behind
@@ -106,7 +106,7 @@ func (r *reader) countsBehind(i int) bool {
 		return false
 	}
 	if a.word.can(isUnit) {
-		return true
+		return !a.word.can(isYearWord)
 	}
 	w := r.s[a.span.Start:a.span.End]
 	if w == "people" || w == "men" || w == "women" || w == "children" || w == "troops" || w == "of" {
