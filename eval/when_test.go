@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"hearsay/text"
 	"hearsay/when"
@@ -50,4 +51,32 @@ func recordTimes(t *testing.T, name string, s timeScores, note string) {
 	record(t, name+".relaxed.f1", f1(s.relaxed, s.found, s.gold), note)
 	record(t, name+".value.f1", f1(s.value, s.found, s.gold), note)
 	record(t, name+".type.f1", f1(s.kind, s.found, s.gold), note)
+}
+
+// BenchmarkWhen finds the times in news, with a share for cutting the text into tokens (text) and without it (tokens). It is told in
+// articles of 700 words a second.
+func BenchmarkWhen(b *testing.B) {
+	records := readStoryRecords(b, "stories/g5w.jsonl")
+	words := 0
+	var docs []*text.Doc
+	for _, r := range records {
+		docs = append(docs, text.NewDoc(r.Text))
+		words += len(strings.Fields(r.Text))
+		docs[len(docs)-1].Tokens()
+	}
+	f := when.Frame{Published: time.Date(2016, 11, 7, 0, 0, 0, 0, time.UTC), Language: "en"}
+	for _, name := range []string{"text", "tokens"} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				for i, d := range docs {
+					if name == "text" {
+						d = text.NewDoc(records[i].Text)
+					}
+					when.Find(d, f)
+				}
+			}
+			b.ReportMetric(float64(words)/700*float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+		})
+	}
 }

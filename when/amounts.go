@@ -3,6 +3,7 @@ package when
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // A quantity is a number of units: “two and a half years”, “several weeks”.
@@ -11,6 +12,7 @@ type quantity struct {
 	grain  grain
 	next   int
 	vague  bool
+	rest   []quantity // smaller units behind it: two years and three months
 }
 
 // quantity reads an amount of time at item i.
@@ -19,9 +21,11 @@ func (r *reader) quantity(i int) (quantity, bool) {
 	var q quantity
 	switch {
 	case w.can(isUnitAdjective): // يومين
-		return quantity{4, w.grain, i + 1, false}, true
+		return quantity{halves: 4, grain: w.grain, next: i + 1}, true
 	case w.can(isHalfOf) && r.is(i+1, isArticle) && r.is(i+2, isUnit):
-		return quantity{1, r.at(i + 2).word.grain, i + 3, false}, true
+		return quantity{halves: 1, grain: r.at(i + 2).word.grain, next: i + 3}, true
+	case w.can(isHalfOf) && r.tight(i+1) && r.at(i+1).word.can(isUnit) && r.at(i+1).word.grain < decade && !r.isPlural(i+1):
+		return quantity{halves: 1, grain: r.at(i + 1).word.grain, next: i + 2}, true
 	case w.can(isVague):
 		q.vague, q.next = true, i+1
 	case w.can(isArticle) && r.is(i+1, isVague):
@@ -83,6 +87,18 @@ func (r *reader) between(i int) bool {
 
 // value writes an amount as TIMEX3: P2Y6M, PT30M, PXD.
 func (q quantity) value() string {
+	s := q.single()
+	for _, more := range q.rest {
+		part := more.single()
+		if strings.HasPrefix(part, "PT") && strings.Contains(s, "T") {
+			part = part[1:]
+		}
+		s += part[1:]
+	}
+	return s
+}
+
+func (q quantity) single() string {
 	n, g := q.halves, q.grain
 	factor := 1
 	switch g {
@@ -191,10 +207,35 @@ func (r *reader) amount(i int) (found, bool) {
 	if !ok {
 		return r.bareUnits(i)
 	}
+	q = r.compound(q)
 	if r.isAge(i, q.next) || q.grain == hour && q.halves == 48 && r.at(q.next-1).gap == hyphen {
 		return found{}, false
 	}
 	return r.suffixed(i, q), true
+}
+
+// compound adds the smaller units that follow an amount: “one year, two months and 21 days”, “an hour and 30 minutes”.
+func (r *reader) compound(q quantity) quantity {
+	if q.halves == 0 || q.halves%2 != 0 {
+		return q
+	}
+	smallest := q.grain
+	for range 3 {
+		next := q.next
+		if r.is(next, isAnd) {
+			next++
+		}
+		more, ok := quantity{}, false
+		if r.near(next) {
+			more, ok = r.quantity(next)
+		}
+		if !ok || more.halves == 0 || more.halves%2 != 0 || more.grain >= smallest || r.at(next).word.can(isArticle) {
+			break
+		}
+		q.rest = append(q.rest, more)
+		q.next, smallest = more.next, more.grain
+	}
+	return q
 }
 
 // afterOrdinal skips the first, last or next of “the first two years”.
@@ -281,6 +322,10 @@ func (r *reader) counted(next int, q quantity, a Anchor, way int) found {
 	}
 	g := q.grain
 	t := later(g, a.Day, way*q.halves/2)
+	for _, more := range q.rest {
+		g = more.grain
+		t = later(g, t, way*more.halves/2)
+	}
 	if q.halves%2 == 1 {
 		t = halfLater(g, t, way)
 	}

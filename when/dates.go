@@ -9,6 +9,9 @@ import (
 func (r *reader) day(i int) (found, bool) {
 	it := r.at(i)
 	w := it.word
+	if f, ok := r.nthOf(i); ok {
+		return f, true
+	}
 	switch {
 	case it.figure.form != noFigure:
 		if f, ok := r.numeric(i); ok {
@@ -92,7 +95,7 @@ func (r *reader) monthFirst(i int) (found, bool) {
 	if d, after, ok := r.dayNumber(next); ok && r.tight(next) && !r.countsThings(next, after) {
 		return r.monthDay(i, m, d, after)
 	}
-	if y, after, ok := r.yearBehind(r.monthEnd(i)); ok && (r.capital(i) || r.lang.code != "en") {
+	if y, after, ok := r.yearBehind(r.monthEnd(i)); ok && (r.capital(i) || !r.at(i).word.can(isShort)) {
 		return named(after, monthStretch(y, time.Month(m)), absolute), true
 	}
 	if s, a, after, ok := r.yearRelative(i + 1); ok {
@@ -106,7 +109,7 @@ func (r *reader) monthFirst(i int) (found, bool) {
 
 // countsThings reports whether the number from item i to next counts what follows, as in “in March 12 people”.
 func (r *reader) countsThings(i, next int) bool {
-	return r.at(i).figure.form != plainForm || r.at(next).gap == hyphen && r.at(next).word.can(isUnit)
+	return r.at(i).figure.form == plainForm && r.at(next).gap == hyphen && r.at(next).word.can(isUnit)
 }
 
 // yearBehind reads a year that follows a month: “2021”, “, 2021”, “of 2021”, “de 2021”, in words.

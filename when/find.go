@@ -10,7 +10,7 @@ func Find(d *text.Doc, f Frame) []Expression {
 	var out []Expression
 	for i := 0; i < len(r.items); {
 		it := &r.items[i]
-		if it.word == nil && it.figure.form == noFigure {
+		if !r.begins(i) {
 			i++
 			continue
 		}
@@ -27,6 +27,24 @@ func Find(d *text.Doc, f Frame) []Expression {
 	}
 	return out
 }
+
+// begins reports whether an expression can begin at item i: most words of the tables only go on with one, and an article begins one
+// only if another word of time follows.
+func (r *reader) begins(i int) bool {
+	it := &r.items[i]
+	if it.word == nil {
+		return it.figure.form != noFigure
+	}
+	if it.word.is&^inside != 0 || it.figure.form != noFigure {
+		return true
+	}
+	next := r.at(i + 1)
+	return it.word.can(isArticle) && (next.figure.form != noFigure || next.word != nil && next.word.is&^inside != 0)
+}
+
+// inside are the roles of words that stand only inside an expression, or beside it.
+const inside = isPreposition | isFiller | isAnd | isTo | isAt | isFuture | isPastCue | isZone | isShort | isPerson | isOld | isEnding | isYearWord |
+	isDecadeSuffix | isArticle | isAgo | isLater | isEarlier | isMeridiem | isHourWord | isEra | isBack
 
 // read reads the expression that begins at item i, the longest kinds first.
 func (r *reader) read(i int) (found, bool) {

@@ -22,7 +22,7 @@ func (r *reader) isSeptember11(i int) bool {
 // bareMonth reports whether the word at item i is a month although no number stands beside it.
 func (r *reader) bareMonth(i int) bool {
 	it := r.at(i)
-	if r.lang.code == "en" && !r.capital(i) {
+	if r.lang.code == "en" && !r.capital(i) && it.word.can(isShort) {
 		return false
 	}
 	led := r.before(i, isPreposition|isEdge|isShift|isHedge|isTo|isFiller) && !r.sentenceStart(i)
@@ -64,7 +64,7 @@ func (r *reader) nameOfWeekday(i int) bool {
 	case "Bloody", "Super", "Cyber":
 		return r.at(i).gap == space
 	}
-	return r.lang.code == "en" && !r.capital(i)
+	return r.at(i).word.can(isShort) && !r.capital(i)
 }
 
 // isAge reports whether the amount up to item next is an age: “six years old”, “6-year-old”, “aged 12”.

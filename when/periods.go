@@ -181,6 +181,17 @@ func (r *reader) decadeAt(i int) (found, bool) {
 	if w := r.at(i).word; w.can(isDecadeWord) && r.before(i, isArticle|isEdge) {
 		return named(i+1, decadeStretch(1900+w.n), absolute), true
 	}
+	if w := r.at(i).word; w.can(isNumber) && w.n >= 15 && w.n <= 20 && r.is(i+1, isDecadeWord) { // nineteen seventies
+		return named(i+2, decadeStretch(100*w.n+r.at(i+1).word.n), absolute), true
+	}
+	if s := r.at(i + 1); f.form == plainForm && s.gap == apostrophe && r.s[s.span.Start:s.span.End] == "s" { // 1970's
+		switch {
+		case f.n%10 == 0 && f.digits == 4 && f.n >= 1000 && f.n < 2200:
+			return named(i+2, decadeStretch(f.n), absolute), true
+		case f.n%10 == 0 && f.digits == 2 && f.n >= 20:
+			return named(i+2, decadeStretch(1900+f.n), absolute), true
+		}
+	}
 	if w := r.at(i).word; w.can(isUnit) && w.grain == year && (r.lang.code == "fr" || r.lang.code == "es") && r.tight(i+1) { // années 1990
 		if g := r.at(i + 1).figure; g.plain(4, 4) && g.n%10 == 0 && g.n >= 1000 {
 			return named(i+2, decadeStretch(g.n), absolute), true

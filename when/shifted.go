@@ -82,7 +82,7 @@ func (r *reader) shiftedUnit(i, next int, w *word) (found, bool) {
 		return r.unit(i, next, w, u.grain)
 	case u.can(isWeekday):
 		return r.timeOfDay(r.shiftedWeekday(next, w, time.Weekday(u.weekday))), true
-	case u.can(isMonth) && (r.capital(i) || r.lang.code != "en") && !r.is(next, isOrdinal):
+	case u.can(isMonth) && (r.capital(i) || !u.can(isShort)) && !r.is(next, isOrdinal):
 		f := r.shiftedMonth(next, w, int(u.month))
 		if d, after, ok := r.dayNumber(next); ok && r.tight(next) && f.s.known() && validDay(f.s.from.Year(), f.s.from.Month(), d) {
 			return named(after, dayStretch(f.s.from.AddDate(0, 0, d-1)), f.e.Anchor), true

@@ -8,7 +8,15 @@ import (
 // weekday reads a weekday, and the date that may follow it: “Friday”, “Friday, March 22”, “Friday the 13th of May 2011”.
 func (r *reader) weekday(i int) (found, bool) {
 	w := r.at(i).word
+	if f, ok := r.ofWeek(i); ok {
+		return f, true
+	}
 	next := i + 1
+	if r.is(next, isArticle) && r.at(next+1).figure.form == ordinal && r.near(next+1) {
+		if f, ok := r.fridayThe(i, next+1); ok {
+			return f, true
+		}
+	}
 	if r.is(next, isArticle|isFiller) {
 		next++
 	}
