@@ -68,6 +68,12 @@ func (r *reader) unitBehind(q quantity) (quantity, bool) {
 	if !r.tight(q.next) || !u.word.can(isUnit) {
 		return q, false
 	}
+	if u.word.grain == quarter && (q.halves == 2 || u.gap == hyphen || r.is(q.next+1, isFiller)) && r.lang.code == "en" {
+		return q, false // three-quarters, a quarter of
+	}
+	if u.word.grain == second && q.halves == 2 && !r.isPlural(q.next) && r.before(q.next, isArticle) {
+		return q, false // a second
+	}
 	q.grain = u.word.grain
 	q.next++
 	if r.is(q.next, isAnd) && r.is(q.next+1, isArticle) && r.is(q.next+2, isHalfOf) {

@@ -161,7 +161,7 @@ func (r *reader) seasonAt(i int, article bool) (found, bool) {
 	if s, a, after, ok := r.yearRelative(i + 1); ok {
 		return named(after, seasonStretch(s.from.Year(), w.n), a), true
 	}
-	if w.can(isShort) && !article && !r.before(i, isPreposition|isEdge) || article && w.can(isShort) && r.at(i+1).word.can(isFiller) {
+	if w.can(isShort) && !article && (!r.before(i, isPreposition|isEdge) || r.before(i, isTo)) || article && w.can(isShort) && r.at(i+1).word.can(isFiller) {
 		return found{}, false
 	}
 	a := r.base()

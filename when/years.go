@@ -14,6 +14,9 @@ func (r *reader) year(i int) (found, bool) {
 		return named(next, yearStretch(y), absolute), true
 	}
 	f := r.at(at).figure
+	if f.plain(2, 2) && r.at(at).gap == apostrophe && at == i && r.closedQuote(i) { // '99
+		return named(i+1, yearStretch(r.fullYear(f.n)), absolute), true
+	}
 	if at != i && !r.near(at) || f.form != plainForm || f.digits > 4 {
 		return found{}, false
 	}
@@ -27,6 +30,12 @@ func (r *reader) year(i int) (found, bool) {
 	return named(r.yearWord(at+1), yearStretch(f.n), absolute), true
 }
 
+// closedQuote reports whether the apostrophe before item i stands for the century: white space before it, none behind.
+func (r *reader) closedQuote(i int) bool {
+	gap := strings.TrimRight(r.s[r.at(i-1).span.End:r.at(i).span.Start], "'’‘")
+	return gap == " " || gap == "\n"
+}
+
 // standsAsYear reports whether a number of four digits is a year and counts nothing: no currency before it, no unit or plural behind
 // it, no further figures attached. Years before 1900 and after 2039 need a preposition, brackets or a like word before them.
 func (r *reader) standsAsYear(i int) bool {
@@ -38,7 +47,7 @@ func (r *reader) standsAsYear(i int) bool {
 	if n%100 == 0 && r.countsBehind(i) {
 		return false
 	}
-	if n >= 1900 && n < 2040 {
+	if n >= 1600 && n < 2040 && (n >= 1900 || n%10 != 0 && r.lang.code == "en") {
 		return !(n%10 == 0 && r.countsBehind(i))
 	}
 	return r.before(i, isPreposition|isEdge|isHedge|isMonth|isSeason|isFiller|isAnd|isTo) && !r.countsBehind(i) ||
