@@ -1,9 +1,6 @@
 package when
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // day reads what names one day or one month: dates in figures and words, weekdays, yesterday, holidays.
 func (r *reader) day(i int) (found, bool) {
@@ -112,55 +109,6 @@ func (r *reader) countsThings(i, next int) bool {
 	return r.at(i).figure.form == plainForm && r.at(next).gap == hyphen && r.at(next).word.can(isUnit)
 }
 
-// yearBehind reads a year that follows a month: “2021”, “, 2021”, “of 2021”, “de 2021”, in words.
-func (r *reader) yearBehind(i int) (y, next int, ok bool) {
-	i = r.skipFillers(i)
-	if !r.near(i) && r.at(i).gap != dot {
-		return 0, 0, false
-	}
-	if f := r.at(i).figure; f.plain(4, 4) && f.n >= 1000 && f.n < 2200 {
-		y, next = r.era(f.n, i+1)
-		return y, r.yearWord(next), true
-	}
-	if f := r.at(i).figure; f.plain(1, 4) && r.is(i+1, isEra) {
-		y, next = r.era(f.n, i+1)
-		return y, next, true
-	}
-	return r.spelledYear(i)
-}
-
-// yearWord skips a word that may follow the figures of a year: 2021 года.
-func (r *reader) yearWord(i int) int {
-	if r.tight(i) && r.at(i).word.can(isYearWord) && r.lang.code == "ru" {
-		i++
-	}
-	return i
-}
-
-// era turns a year before Christ into the astronomical year that Go counts in.
-func (r *reader) era(y, i int) (int, int) {
-	if !r.is(i, isEra) {
-		return y, i
-	}
-	if r.at(i).word.code == "BC" {
-		return 1 - y, i + 1
-	}
-	return y, i + 1
-}
-
-// yearRelative reads “last year” and “of the same year” behind a month.
-func (r *reader) yearRelative(i int) (stretch, Anchor, int, bool) {
-	i = r.skipFillers(i)
-	if !r.tight(i) {
-		return stretch{}, Anchor{}, 0, false
-	}
-	f, ok := r.shifted(i)
-	if !ok || f.s.grain != year {
-		return stretch{}, Anchor{}, 0, false
-	}
-	return f.s, f.e.Anchor, f.next, true
-}
-
 // monthDay makes the day of a month, with the year if one follows at item next.
 func (r *reader) monthDay(i, m, d, next int) (found, bool) {
 	if y, after, ok := r.yearBehind(next); ok {
@@ -180,85 +128,3 @@ func (r *reader) monthDay(i, m, d, next int) (found, bool) {
 	}
 	return r.place(i, next, m, d), true
 }
-
-// place puts a day without a year into the year that brings it nearest to the base, unless the tense says otherwise.
-func (r *reader) place(i, next, m, d int) found {
-	a := r.base()
-	if a.Kind == None {
-		return unknown(next, Date, fmt.Sprintf("XXXX-%02d-%02d", m, d))
-	}
-	y := r.chooseYear(a, i, m, d)
-	for !validDay(y, time.Month(m), d) { // 29 February
-		y--
-	}
-	f := named(next, dayStretch(date(y, time.Month(m), d)), a)
-	if other := otherYear(a, y, m); other != y && validDay(other, time.Month(m), d) {
-		f.e.Alternatives = []Reading{reading(dayStretch(date(other, time.Month(m), d)))}
-	}
-	return f
-}
-
-func reading(s stretch) Reading { return Reading{s.value, s.from, s.to} }
-
-// placeMonth puts a month without a year into a year.
-func (r *reader) placeMonth(i, next, m int) found {
-	a := r.base()
-	if a.Kind == None {
-		return unknown(next, Date, fmt.Sprintf("XXXX-%02d", m))
-	}
-	y := r.chooseYear(a, i, m, 0)
-	f := named(next, monthStretch(y, time.Month(m)), a)
-	if other := otherYear(a, y, m); other != y {
-		f.e.Alternatives = []Reading{reading(monthStretch(other, time.Month(m)))}
-	}
-	return f
-}
-
-// otherYear is the year on the other side of the anchor.
-func otherYear(a Anchor, y, m int) int {
-	switch {
-	case y < a.Day.Year() || y == a.Day.Year() && m < int(a.Day.Month()):
-		return y + 1
-	case y > a.Day.Year() || m > int(a.Day.Month()):
-		return y - 1
-	}
-	return y
-}
-
-// chooseYear finds the year of a month or, if d is not 0, of a day in it.
-func (r *reader) chooseYear(a Anchor, i, m, d int) int {
-	y := a.Day.Year()
-	if a.Kind == FromText {
-		if last, ok := r.lastNamed(year); ok && last.stretch.grain >= season {
-			return last.stretch.from.Year()
-		}
-	}
-	months := m - int(a.Day.Month()) // how far ahead it is in the same year
-	if months == 0 {
-		return y
-	}
-	behind, ahead := 0, newsIsPast // months by which either side seems farther than it is
-	switch r.direction(i) {
-	case 1:
-		behind, ahead = towards, 0
-	case -1:
-		behind, ahead = 0, towards
-	}
-	if a.Kind == FromText {
-		behind, ahead = newsIsPast, 0
-	}
-	if months > 0 && 12-months+behind < months+ahead {
-		return y - 1
-	}
-	if months < 0 && 12+months+ahead < -months+behind {
-		return y + 1
-	}
-	return y
-}
-
-// News tells more of the past than of the future: a month ahead counts as so much farther, and what the tense speaks against as much
-// farther as towards says.
-const (
-	newsIsPast = 2
-	towards    = 6
-)

@@ -1,7 +1,8 @@
 // Package when finds expressions of time in a text and the interval that each means.
 //
-// This version knows days, weeks, months and years: absolute dates, weekdays, and words such as yesterday or last week, as they tell when
-// something was said. Times of day, durations, sets and vague expressions are not found yet.
+// It is a tagger by rules in the form of TIMEX3: dates, times of day, durations and sets, each with its value at the grain at which it
+// was said, the interval that is meant, and the day that it was counted from. doc/method.md §14 tells the rules. English is complete;
+// of German, French, Spanish, Russian and Arabic it knows absolute dates and the common relative ones (the tables in words).
 package when
 
 import (
@@ -11,7 +12,7 @@ import (
 )
 
 // Version changes when the same input may give another result.
-const Version = 1
+const Version = 2
 
 // AnchorKind tells what an expression was counted from.
 type AnchorKind string
