@@ -34,7 +34,7 @@ func (r *reader) clockAt(i int) (clockTime, bool) {
 	case f.plain(4, 4) && r.is(i+1, isZone) && f.n < 2400 && f.n%100 < 60:
 		c.minutes, c.next = f.n/100*60+f.n%100, i+2
 		return c, true
-	case it.word.can(isNumber) && it.word.n >= 1 && it.word.n <= 12 && (r.is(i+1, isHourWord) || r.is(i+1, isMeridiem)):
+	case it.word.can(isNumber) && it.word.n >= 1 && it.word.n <= 12 && (r.is(i+1, isHourWord) && r.atHour(i, i+1) || r.is(i+1, isMeridiem)):
 		c.minutes, c.next, c.coarse = 60*it.word.n, i+2, true
 		return r.zoned(r.halved(c, r.at(i+1).word.code))
 	}
@@ -61,7 +61,7 @@ func (r *reader) hourAt(i int) (clockTime, bool) {
 	case next.gap == touching && next.figure.form == noFigure && next.word.can(isMeridiem):
 		c.next++
 		return r.zoned(r.halved(c, next.word.code))
-	case r.is(c.next, isHourWord):
+	case r.is(c.next, isHourWord) && r.atHour(i, c.next):
 		c.next++
 		if m := r.at(c.next); m.figure.plain(2, 2) && m.gap == space && m.figure.n < 60 && r.lang.code == "de" && c.coarse {
 			c.minutes, c.coarse = c.minutes+m.figure.n, false
@@ -77,6 +77,12 @@ func (r *reader) hourAt(i int) (clockTime, bool) {
 		return r.halved(c, map[string]string{"MO": "AM"}[code])
 	}
 	return c, exact && r.at(i).gap != colon && r.at(i).gap != hyphen
+}
+
+// atHour reports whether the hours at item next are a time: where the word also says how long, “à” or an article must stand before
+// the number at item i.
+func (r *reader) atHour(i, next int) bool {
+	return !r.at(next).word.can(isUnit) || r.before(i, isAt|isArticle)
 }
 
 // meridiem reports whether item i is am or pm after a number and not the verb in “I am”.

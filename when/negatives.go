@@ -27,6 +27,9 @@ func (r *reader) bareMonth(i int) bool {
 	}
 	led := r.before(i, isPreposition|isEdge|isShift|isHedge|isTo|isFiller) && !r.sentenceStart(i)
 	if it.word.can(isShort) {
+		if r.lang.code == "ar" { // آب looks like other words
+			return false
+		}
 		if !led || it.word.month == 5 && r.verbBehind(i) {
 			return false
 		}

@@ -69,7 +69,7 @@ func (r *reader) spelledYear(i int) (y, next int, ok bool) {
 		n, next, ok := r.spelled(i)
 		return n, next, ok && n >= 2000 && n < 2100
 	}
-	if first.n < 15 || first.n > 20 || !r.near(i+1) {
+	if first.n < 15 || first.n > 20 || !r.tight(i+1) {
 		return 0, 0, false
 	}
 	if second := r.at(i + 1).word; !second.can(isNumber) || second.n < 10 || second.n >= 100 {

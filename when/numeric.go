@@ -50,7 +50,7 @@ func (r *reader) ordered(next, first, second, y int, dayFirst bool) (found, bool
 	if y < 100 {
 		y = r.fullYear(y)
 	}
-	if y < 1000 || y >= 2200 {
+	if y < 1000 || y >= 2200 || r.isHijri(y) {
 		return found{}, false
 	}
 	d, m := first, second
@@ -70,6 +70,9 @@ func (r *reader) ordered(next, first, second, y int, dayFirst bool) (found, bool
 	}
 	return f, true
 }
+
+// isHijri reports whether a year in an Arabic text is one of the Islamic calendar, which is not read.
+func (r *reader) isHijri(y int) bool { return r.lang.code == "ar" && y >= 1300 && y < 1500 }
 
 // fullYear gives a year of two digits its century: the one that brings it nearest to publication.
 func (r *reader) fullYear(y int) int {

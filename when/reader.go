@@ -91,6 +91,9 @@ func (r *reader) remember(f found) {
 	if !f.s.known() || f.e.Type != Date && f.e.Type != Time {
 		return
 	}
+	if r.frame.Narrative && (f.e.Anchor.Kind == Published || f.e.Anchor.Kind == Captured) && r.mention > 0 {
+		return // “today” in a speech that a history quotes
+	}
 	r.mention++
 	r.lastAnchor = f.e.Anchor
 	g := f.s.grain

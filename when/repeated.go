@@ -37,7 +37,7 @@ func (r *reader) every(i int) (found, bool) {
 		return unknown(i+1, Set, "XXXX-"+seasonNames[w.n]), true
 	case w.can(isPart):
 		return unknown(i+1, Set, "XXXX-XX-XXT"+w.code), true
-	case w.can(isUnit):
+	case w.can(isUnit) && w.grain > minute:
 		return unknown(i+1, Set, quantity{halves: 2, grain: w.grain}.value()), true
 	}
 	if q, ok := r.quantity(i); ok && q.halves > 0 {

@@ -14,7 +14,7 @@ var plainRoles = map[string]role{
 	"preposition": isPreposition, "filler": isFiller, "article": isArticle, "fiscal": isFiscal, "zone": isZone, "hourword": isHourWord,
 	"future": isFuture, "pastcue": isPastCue, "old": isOld, "and": isAnd, "to": isTo, "past": isPast, "halfof": isHalfOf,
 	"short": isShort, "person": isPerson, "at": isAt, "tonight": isTonight, "textual": isTextual, "back": isBack, "yearback": isYearBack, "yearend": isYearEnd,
-	"recent": isRecent, "yearword": isYearWord, "decadesuffix": isDecadeSuffix, "ending": isEnding, "period": isPeriod, "scale": isScale,
+	"recent": isRecent, "many": isMany, "yearword": isYearWord, "decadesuffix": isDecadeSuffix, "ending": isEnding, "period": isPeriod, "scale": isScale,
 }
 
 // codeRoles are those whose meaning is a code of TIMEX3 or of this package.

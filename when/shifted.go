@@ -41,9 +41,6 @@ func (r *reader) shifted(i int) (found, bool) {
 	if !r.tight(next) {
 		return found{}, false
 	}
-	if u := r.at(next).word; u.can(isUnit) && u.grain >= oneDay && r.isPlural(next) && r.lang.code == "en" { // coming weeks, past years
-		return unknown(next+1, Duration, quantity{grain: u.grain}.value()), true
-	}
 	if f, ok := r.span(next, w); ok {
 		return f, true
 	}

@@ -7,6 +7,9 @@ import (
 
 // unit moves a unit of the calendar.
 func (r *reader) unit(i, next int, w *word, g grain) (found, bool) {
+	if r.at(i).word.can(isMany) && g >= oneDay { // coming weeks, los últimos años
+		return unknown(next, Duration, quantity{grain: g}.value()), true
+	}
 	a := r.origin(w, g)
 	if w.can(isPast) && g >= decade {
 		return r.ago(a, next, g, 1, -1), true

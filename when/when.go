@@ -47,8 +47,8 @@ type Expression struct {
 	// Value is the date in the form of TIMEX3, as exact as it was said: 2013-03-22, 2013-W12, 2013-03, 2013; XXXX-XX-XX for a day
 	// that cannot be placed.
 	Value string
-	// Mod narrows or loosens the value as TIMEX3 does: START, MID, END, APPROX, BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER, LESS_THAN,
-	// MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE; mostly empty.
+	// Mod narrows or loosens the value as TIMEX3 does: START, MID, END of it, APPROX, and for durations LESS_THAN, MORE_THAN,
+	// EQUAL_OR_LESS, EQUAL_OR_MORE; mostly empty.
 	Mod string
 	// From and To are the half-open interval that is meant, in UTC; zero if it cannot be told.
 	From, To time.Time

@@ -54,6 +54,7 @@ const (
 	isYearBack // year-earlier: of the figures a year before
 	isYearEnd
 	isRecent
+	isMany         // a unit in the plural: años
 	isYearWord     // what may follow the figures of a year: 2021 года
 	isDecadeSuffix // 1990-е
 	isWithPart     // a weekday and a part of it: Freitagabend

@@ -6,7 +6,7 @@ func (r *reader) yearBehind(i int) (y, next int, ok bool) {
 	if !r.near(i) && r.at(i).gap != dot {
 		return 0, 0, false
 	}
-	if f := r.at(i).figure; f.plain(4, 4) && f.n >= 1000 && f.n < 2200 {
+	if f := r.at(i).figure; f.plain(4, 4) && f.n >= 1000 && f.n < 2200 && !r.isHijri(f.n) {
 		y, next = r.era(f.n, i+1)
 		return y, r.yearWord(next), true
 	}

@@ -24,7 +24,7 @@ func (r *reader) year(i int) (found, bool) {
 		y, next := r.era(f.n, at+1)
 		return named(next, yearStretch(y), absolute), true
 	}
-	if f.digits != 4 || at == i && !r.standsAsYear(i) {
+	if f.digits != 4 || at == i && !r.standsAsYear(i) || r.isHijri(f.n) {
 		return found{}, false
 	}
 	return named(r.yearWord(at+1), yearStretch(f.n), absolute), true
@@ -41,7 +41,7 @@ func (r *reader) closedQuote(i int) bool {
 func (r *reader) standsAsYear(i int) bool {
 	it := r.at(i)
 	n := it.figure.n
-	if n < 1000 || n >= 2200 || r.currencyBefore(i) || r.attached(i) || r.numberNoun(i) {
+	if n < 1000 || n >= 2200 || r.isHijri(n) || r.currencyBefore(i) || r.attached(i) || r.numberNoun(i) {
 		return false
 	}
 	if n%100 == 0 && r.countsBehind(i) {
