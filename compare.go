@@ -7,13 +7,17 @@ import (
 	"time"
 
 	"hearsay/article"
+	"hearsay/drift"
+	"hearsay/entity"
 	"hearsay/lineage"
 	"hearsay/origin"
 	"hearsay/page"
+	"hearsay/quote"
 	"hearsay/reuse"
 	"hearsay/statement"
 	"hearsay/story"
 	"hearsay/text"
+	"hearsay/when"
 )
 
 // Version is the version of Hearsay.
@@ -25,6 +29,7 @@ func Methods() map[string]int {
 	return map[string]int{
 		"text": text.Version, "page": page.Version, "article": article.Version, "reuse": reuse.Version, "story": story.Version,
 		"statement": statement.Version, "lineage": lineage.Version, "origin": origin.Version,
+		"entity": entity.Version, "when": when.Version, "quote": quote.Version, "drift": drift.Version,
 	}
 }
 
@@ -34,11 +39,15 @@ func Compare(c *Collection, o Options) *Case {
 	pairs := Passages(c.Articles, o.Reuse)
 	o.progress("finding stories", 0, len(c.Articles))
 	stories := story.Find(c.Articles, pairs, o.Story)
-	return &Case{
+	found := &Case{
 		Run:      Run{Version: Version, Methods: Methods(), Options: o, Input: inputSum(c.Articles)},
 		Articles: c.Articles, Pairs: pairs, Stories: inside(c.Articles, stories, pairs, o),
 		Skipped: c.Skipped, Duplicates: c.Duplicates,
 	}
+	found.Annotations = AnnotateAll(c.Articles, o)
+	found.Cast = castOf(found.Annotations, stories)
+	found.utterances()
+	return found
 }
 
 // Passages finds the wording that articles share (see reuse.Find). The days on which they were

@@ -6,6 +6,8 @@
 //  3. reuse.Find finds the passages that articles share.
 //  4. story.Find finds which articles belong together.
 //  5. lineage.Find, origin.OfStory, statement.Find and origin.OfStatements work inside a story.
+//  6. entity.Find, when.Find and quote.Find read each article by itself; entity.Merge joins its names with
+//     those of the others, and drift.Find follows a quote across them.
 //
 // Collect takes the first two steps, Compare the others. Every step after the reading of the pages is
 // a pure function: same input, same version, same result.
@@ -13,6 +15,8 @@ package hearsay
 
 import (
 	"hearsay/article"
+	"hearsay/drift"
+	"hearsay/entity"
 	"hearsay/lineage"
 	"hearsay/origin"
 	"hearsay/page"
@@ -25,6 +29,10 @@ import (
 type Case struct {
 	Run      Run
 	Articles []*article.Article
+	// Annotations are what was found in each article by itself, in the order of Articles.
+	Annotations []Annotation
+	// Cast is who and what the articles name, each once.
+	Cast entity.Cast
 	// Pairs are the articles that share wording; indices are into Articles.
 	Pairs   []reuse.Pair
 	Stories []Story
@@ -46,6 +54,9 @@ type Story struct {
 	Lineage    lineage.Lineage
 	Origins    origin.Interval
 	Statements []Statement
+	// Utterances are quotes that several articles of the story give, Unshared the direct quotes that only one gives.
+	Utterances []drift.Utterance
+	Unshared   []drift.Report
 }
 
 // A Statement is a statement with its origins.

@@ -65,8 +65,9 @@ type Speaker struct {
 
 // An Edit is a stretch of the alignment of two wordings.
 type Edit struct {
-	Op   Op
-	A, B string // the words of the base and of the variant, as they stand there
+	Op Op     `json:"op"`
+	A  string `json:"a"` // the words of the base
+	B  string `json:"b"` // the words of the variant
 }
 
 // Op is what an edit does.

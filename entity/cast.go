@@ -31,6 +31,6 @@ type Member struct{ Article, Entity int }
 
 // A Parting says why two names like each other were not joined.
 type Parting struct {
-	Name   string
-	Reason string
+	Name   string `json:"name"`
+	Reason string `json:"reason"`
 }

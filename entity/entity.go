@@ -112,8 +112,9 @@ const (
 
 // A Joining is one step in which two forms of a name were taken for one.
 type Joining struct {
-	A, B string
-	Rule string
+	A    string `json:"a"`
+	B    string `json:"b"`
+	Rule string `json:"rule"`
 	// Score is that of the comparison of names, 0 to 1; 0 where the rule needs none.
-	Score float64
+	Score float64 `json:"score"`
 }

@@ -42,7 +42,7 @@ func (r *reader) add(p *paragraph, l *linker, g utteranceGroup) {
 	q.Speaker = r.speaker(l, g.voice, q.Cue)
 	r.circumstances(l, &q)
 	r.out = append(r.out, q)
-	r.nested(l, len(r.out)-1)
+	r.nested(l, len(r.out)-1, 0)
 }
 
 // extend adds the parts of a paragraph to the quote that was left open before it.
@@ -52,6 +52,7 @@ func (r *reader) extend(parts []Part, l *linker, g utteranceGroup) {
 		i--
 	}
 	q := &r.out[i]
+	before := len(q.Content)
 	q.Content = append(q.Content, parts...)
 	if q.Speaker.Kind == Nobody || q.Speaker.Rule == ruleParagraph { // it is named only here
 		if !g.voice.span.Empty() && g.tie.source >= 0 {
@@ -64,7 +65,7 @@ func (r *reader) extend(parts []Part, l *linker, g utteranceGroup) {
 			r.circumstances(l, q)
 		}
 	}
-	r.nested(l, i)
+	r.nested(l, i, before)
 }
 
 func (r *reader) zone(p *paragraph) Zone {

@@ -1,9 +1,11 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay/text"
+	"hearsay/when"
 )
 
 // circumstances sets who was addressed, the medium, the relay and the day of the utterance, from the words around the cue.
@@ -31,7 +33,10 @@ func (r *reader) outsideContent(l *linker, q *Quote, first, last int) []bool {
 	for i := first; i <= last; i++ {
 		free[i-first] = l.ls[i].role() != contentRole && l.q.quote[i] == unquoted
 		w := l.q.words[i]
-		for _, p := range q.Content {
+		for _, p := range slices.Backward(q.Content) {
+			if p.Span.End <= l.q.words[first].start {
+				break
+			}
 			if p.Span.Start <= w.start && w.start < p.Span.End {
 				free[i-first] = false
 			}
@@ -157,12 +162,15 @@ func (r *reader) said(l *linker, first, last, at int, free []bool) int {
 	best, cost := -1, 1<<30
 	for k, t := range r.timesIn(sentence) {
 		from, to := rangeOf(l.q.words, t.Span)
-		if from >= to || from < first || to-1 > last || !free[from-first] || l.ls[from].role() == sourceRole || t.From.IsZero() {
+		if from >= to || from < first || to-1 > last || !free[from-first] || l.ls[from].role() == sourceRole || t.Type == when.Duration || t.Type == when.Set {
 			continue
 		}
 		d := from - at
 		if d < 0 {
 			d = -2 * d
+		}
+		if l.verbBetween(at, from) {
+			continue // it tells when something else happened
 		}
 		if d < cost && d < 16 {
 			best, cost = k+r.timesBefore(sentence), d
@@ -178,6 +186,16 @@ func (r *reader) via(role ViaRole, span text.Span) Via {
 func contains(list []string, s string) bool {
 	for _, x := range list {
 		if strings.Contains(s, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbBetween reports whether a verb stands between the end of a cue and the word at to, outside the source.
+func (l *linker) verbBetween(at, to int) bool {
+	for i := at; i < to; i++ {
+		if w := l.q.words[i]; (w.tag.finite() || w.tag == tagMD) && l.ls[i].role() != sourceRole {
 			return true
 		}
 	}

@@ -97,7 +97,7 @@ func (r *reader) read() []Quote {
 
 // paragraphs cuts the text, and gives each paragraph its quotations and sentences.
 func (r *reader) paragraphs() []paragraph {
-	spans := r.doc.Paragraphs()
+	spans := pieces(r.s, r.doc.Paragraphs(), r.sentences)
 	out := make([]paragraph, len(spans))
 	i, j, b := 0, 0, 0
 	for k, span := range spans {
@@ -121,6 +121,36 @@ func (r *reader) paragraphs() []paragraph {
 	return out
 }
 
+// longestPiece is how many bytes of a paragraph are read at a time. Real paragraphs are shorter; what has no paragraphs at all (a text on one
+// line) is cut between sentences, and hard where a sentence has no end.
+const longestPiece = 6000
+
+// pieces cuts paragraphs that are too long to be read in one go.
+func pieces(s string, paragraphs, sentences []text.Span) []text.Span {
+	out := make([]text.Span, 0, len(paragraphs))
+	k := 0
+	for _, p := range paragraphs {
+		for p.Len() > longestPiece {
+			for k < len(sentences) && sentences[k].Start <= p.Start {
+				k++
+			}
+			cut := p.Start + longestPiece
+			for j := k; j < len(sentences) && sentences[j].Start < p.Start+longestPiece; j++ {
+				cut, k = sentences[j].Start, j
+			}
+			for cut > p.Start+1 && s[cut]&0xc0 == 0x80 {
+				cut--
+			}
+			out = append(out, text.Span{Start: p.Start, End: cut})
+			p.Start = cut
+		}
+		if !p.Empty() {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 func startsQuoted(p *paragraph) bool {
 	return len(p.quotations) > 0 && p.quotations[0].Span.Start == p.span.Start
 }
@@ -135,7 +165,7 @@ func (r *reader) paragraph(p *paragraph, q *sequence, ls []label, turn bool) {
 	case p.block && !startsQuoted(p):
 		l.items = []utterance{{from: 0, to: len(q.words), use: whole}}
 	default:
-		l.items = utterances(r.s, q, ls, p.quotations)
+		l.items = utterances(r.s, q, ls, p.quotations, r.words != nil)
 	}
 	ties := l.tie()
 	voices := r.carry.pass(l, p, ties)

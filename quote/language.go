@@ -155,8 +155,12 @@ func (f *foreign) according(i, n int) {
 func (f *foreign) cue(i, n int) {
 	first, last := f.q.first[i], f.q.last[i]
 	from, to := f.before(first, i), i
+	if from == to && i > first+1 && f.q.words[i-1].lower == "," { // “Farid Naim, minister of water, sagte”: the words between the commas, or before them
+		to = i - 1
+		from = f.before(first, to)
+	}
 	behind := f.phrase(i+n, last)
-	inverted := behind > i+n && (from == to || f.inverts(i))
+	inverted := behind > i+n && (from == to || f.inverts(i) || f.stop[f.words[from]])
 	at := i + n
 	switch {
 	case inverted:

@@ -1,6 +1,11 @@
 package quote
 
-import "hearsay/text"
+import (
+	"strings"
+	"unicode"
+
+	"hearsay/text"
+)
 
 // An utterance is content that belongs together inside one paragraph, before its source is known: a quotation or
 // an indirect clause, as the words [from, to).
@@ -23,7 +28,10 @@ type linker struct {
 
 // utterances lists the content of the paragraph in order: direct quotations, and the tagger's spans around and
 // between them.
-func utterances(s string, q *sequence, ls []label, quotes []quotation) []utterance {
+//
+// Languages without a model have no content labels to go by: there quotations of three words or more are taken for speech, and
+// shorter ones where a verb of speech stands in their sentence.
+func utterances(s string, q *sequence, ls []label, quotes []quotation, foreign bool) []utterance {
 	direct, scare := make([]bool, len(q.words)), make([]bool, len(q.words))
 	var out []utterance
 	for k, quote := range quotes {
@@ -31,7 +39,14 @@ func utterances(s string, q *sequence, ls []label, quotes []quotation) []utteran
 			continue
 		}
 		from, to := rangeOf(q.words, quote.Span)
-		switch usage(s, q, ls, from, to) {
+		u := usage(s, q, ls, from, to)
+		if foreign {
+			u = notSpeech
+		}
+		if foreign && speechlike(s, q, ls, from, to) {
+			u = whole
+		}
+		switch u {
 		case notSpeech:
 			for i := from; i < to; i++ {
 				scare[i] = true
@@ -67,6 +82,53 @@ func utterances(s string, q *sequence, ls []label, quotes []quotation) []utteran
 	sortUtterances(out)
 	return out
 }
+
+// speechlike reports whether a quotation in a language without a model is taken for speech.
+// Names and titles are none: all their words but those of grammar have a capital, and no stop ends them.
+func speechlike(s string, q *sequence, ls []label, from, to int) bool {
+	n, small := 0, 0
+	in, out := innerRange(q, from, to)
+	if before := neighbour(q, from-1); titled(before) {
+		return false
+	}
+	for i := in; i < out; i++ {
+		if q.words[i].mark {
+			continue
+		}
+		n++
+		if r := runeAt(s, q.words[i].start, q.words[i].end); !unicode.IsUpper(r) && !unicode.IsDigit(r) && !grammarWords[q.words[i].lower] {
+			small++
+		}
+	}
+	stop := out > in && strings.ContainsAny(q.words[out-1].lower, ".!?,") && q.words[out-1].mark
+	if n >= 3 && (small > 0 || stop && n > 3 || n > 7) || n > 0 && n < 3 && stop && neighbour(q, from-1) == ":" {
+		return true
+	}
+	if small == 0 {
+		return false
+	}
+	for i := q.first[from]; i <= q.last[min(to, len(ls))-1]; i++ {
+		if ls[i].role() == cueRole {
+			return n == 2
+		}
+	}
+	return false
+}
+
+// titled reports whether a word is one for something that has a title or a name: film, Fernsehserie.
+func titled(w string) bool {
+	for _, noun := range titleNouns {
+		if strings.HasSuffix(w, noun) {
+			return true
+		}
+	}
+	return false
+}
+
+var titleNouns = strings.Fields("film buch serie motto titel zeitung magazin blatt zeitschrift enzyklika lied song album roman stück oper sendung show partei club verein projekt gruppe band schiff typs stiftung initiative bereich name namen agentur kampagne aktion programm operation livre chanson roman journal revue série titre émission libro película revista diario canción serie título programa фильм фильме книга книге газета газете газеты журнал журнале роман песня операция операции")
+
+// grammarWords stand small inside names and titles.
+var grammarWords = setOf("der die das des dem den ein eine eines einer einem und oder in im an am auf aus von vom zu zum zur für mit bei nach über unter ohne um gegen le la les l' un une des du de d' et ou en au aux pour par sur dans el los las una y o e del al por para con sin и в на с к о от до для за из")
 
 // hasWordBut reports whether words[from:to] hold a word that is not marked in but.
 func hasWordBut(q *sequence, from, to int, but []bool) bool {

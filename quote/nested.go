@@ -1,20 +1,21 @@
 package quote
 
 import (
+	"cmp"
 	"slices"
 
 	"hearsay/entity"
 	"hearsay/text"
 )
 
-// nested adds what is reported inside the content of the quote at index parent: quotations inside quotations, and “X had told Y that …”
+// nested adds what is reported inside the content of the quote at index parent, from the given part on: quotations inside quotations, and “X had told Y that …”
 // inside reported speech. The tagger knows only the outermost level; here the rules of hint.go speak.
-func (r *reader) nested(l *linker, parent int) {
+func (r *reader) nested(l *linker, parent, from int) {
 	if r.words != nil || len(l.q.words) == 0 {
 		return
 	}
 	here := text.Span{Start: l.q.words[0].start, End: l.q.words[len(l.q.words)-1].end}
-	for _, p := range slices.Clone(r.out[parent].Content) {
+	for _, p := range slices.Clone(r.out[parent].Content[from:]) {
 		if !here.Contains(p.Span) {
 			continue
 		}
@@ -28,7 +29,9 @@ func (r *reader) nested(l *linker, parent int) {
 
 // quotedInside adds the quotations that stand inside the quotation span.
 func (r *reader) quotedInside(l *linker, parent int, span text.Span) {
-	for _, q := range r.quotations {
+	i, _ := slices.BinarySearchFunc(r.quotations, span.Start, func(q quotation, at int) int { return cmp.Compare(q.Span.Start, at) })
+	for ; i < len(r.quotations) && r.quotations[i].Span.Start < span.End; i++ {
+		q := r.quotations[i]
 		if q.Level < 2 || !span.Contains(q.Span) || q.Level > 3 {
 			continue
 		}

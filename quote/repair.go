@@ -94,7 +94,13 @@ func (sc *scanner) elided(g glyph, p text.Span) bool {
 
 var elisions = setOf("em til tis twas cause n bout round ere")
 
+// deepest is how many quotations may be open inside each other; a text with more has stray marks.
+const deepest = 6
+
 func (sc *scanner) push(g glyph) {
+	if len(sc.open) == deepest {
+		return
+	}
 	q := quotation{Span: text.Span{Start: g.at, End: g.at}, Inner: text.Span{Start: g.at + g.size, End: g.at + g.size}, Parent: -1, Single: g.family == single}
 	sc.open = append(sc.open, len(sc.found))
 	sc.found = append(sc.found, q)

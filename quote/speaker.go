@@ -59,7 +59,11 @@ func (r *reader) relative(s *Speaker, words string) bool {
 		return false
 	}
 	before := strings.TrimRightFunc(r.s[:s.Mention.Start], func(x rune) bool { return blank(x) || x == ',' || x == '-' || x == '–' || x == '—' })
-	for _, m := range r.Names.Mentions {
+	for i := max(0, r.mentionsFrom(s.Mention.Start)-2); i < len(r.Names.Mentions); i++ {
+		m := r.Names.Mentions[i]
+		if m.InTitle == r.title && m.Span.Start > s.Mention.Start {
+			break
+		}
 		if m.InTitle == r.title && m.Span.End <= len(before) && len(before)-m.Span.End < 2 {
 			s.Name, s.Kind, s.Entity = r.s[m.Span.Start:m.Span.End], ByName, m.Entity
 			s.Reason = "“" + words + "” stands for the name before it"
@@ -193,6 +197,9 @@ func (r *reader) mentionsFrom(start int) int {
 
 // possessed reports whether the name only says whose the source is: “Naim's spokesman”.
 func possessed(s string, name, phrase text.Span) bool {
+	if name.End >= phrase.End {
+		return false
+	}
 	rest := s[name.End:phrase.End]
 	return (strings.HasPrefix(rest, "'s ") || strings.HasPrefix(rest, "’s ") || strings.HasPrefix(rest, "' ") || strings.HasPrefix(rest, "’ ")) && strings.TrimSpace(rest) != "'s"
 }

@@ -1,10 +1,6 @@
 package quote
 
-import (
-	"io"
-
-	"hearsay/text"
-)
+import "hearsay/text"
 
 // An Annotated is an article for training and measuring: its first paragraph is the title.
 type Annotated struct {
@@ -17,12 +13,6 @@ const (
 	epochs = 10
 	seeds  = 5
 )
-
-// Train learns the weights of the English tagger from annotated articles and writes them in the form that is built in. The
-// same articles give the same bytes. It costs about half a minute for 250 articles.
-func Train(articles []Annotated, out io.Writer) error {
-	return learnWeights(articles).write(out)
-}
 
 // learnWeights averages the weights of several runs over the samples in different orders.
 func learnWeights(articles []Annotated) *weights {
@@ -48,7 +38,7 @@ func learnWeights(articles []Annotated) *weights {
 func samplesFrom(articles []Annotated) []sample {
 	var out []sample
 	for _, a := range articles {
-		for _, q := range sequences(a.Doc, "en") {
+		for _, q := range sequences(a.Doc) {
 			out = append(out, sample{q, goldLabels(q.words, a.Attributions, a.Doc.String())})
 		}
 	}
@@ -56,8 +46,8 @@ func samplesFrom(articles []Annotated) []sample {
 }
 
 // sequences prepares all paragraphs of a text whose first paragraph is its title.
-func sequences(d *text.Doc, language string) []*sequence {
-	title := newReader(Text{Language: language}, d, false)
+func sequences(d *text.Doc) []*sequence {
+	title := newReader(Text{Language: "en"}, d, false)
 	c := scribe{s: d.String(), english: true}
 	var out []*sequence
 	for k, p := range title.paragraphs() {

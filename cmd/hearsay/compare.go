@@ -22,7 +22,7 @@ func newCompare() *cobra.Command {
 		Args:  unknownCommand,
 		RunE:  func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newComparePages())
+	cmd.AddCommand(newComparePages(), newCompareNames())
 	return cmd
 }
 

@@ -99,7 +99,7 @@ It never uses the network and never sends anything. Exit codes: 0 done,
 		},
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newReport(), newDemo(), newExtract(), newReuse(), newStories(), newCompare(), newVerify(), newVersion(), newMan())
+	root.AddCommand(newReport(), newDemo(), newExtract(), newReuse(), newAnnotate(), newStories(), newCompare(), newVerify(), newVersion(), newMan())
 	return root
 }
 

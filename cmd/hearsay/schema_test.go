@@ -38,6 +38,7 @@ func TestSchemas(t *testing.T) {
 
 	articles := runHearsay(t, "", "extract", pages)
 	validate(t, "article", articles)
+	validate(t, "annotated", runHearsay(t, articles, "annotate"))
 	validate(t, "pair", runHearsay(t, articles, "reuse"))
 	validate(t, "story", runHearsay(t, articles, "stories"))
 }

@@ -42,7 +42,7 @@ func run(folder, out string) error {
 	}
 	fmt.Fprintf(os.Stderr, "%d articles, %d words\n", len(read), words)
 	var weights bytes.Buffer
-	if err := quote.Train(annotated, &weights); err != nil {
+	if err := quote.Learn(annotated).Write(&weights); err != nil {
 		return err
 	}
 	if err := os.WriteFile(out, weights.Bytes(), 0o644); err != nil {

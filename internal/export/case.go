@@ -26,13 +26,15 @@ const CaseSchema = "hearsay/case/1"
 
 // Case is a hearsay.Case as JSON.
 type Case struct {
-	Schema     string           `json:"schema"`
-	Run        Run              `json:"run"`
-	Articles   []article.Record `json:"articles"`
-	Pairs      []Pair           `json:"pairs"`
-	Stories    []Story          `json:"stories"`
-	Duplicates []Duplicate      `json:"duplicates"`
-	Skipped    []Skip           `json:"skipped"`
+	Schema      string           `json:"schema"`
+	Run         Run              `json:"run"`
+	Articles    []article.Record `json:"articles"`
+	Annotations []CaseAnnotation `json:"annotations"`
+	Entities    []CastEntity     `json:"entities"`
+	Pairs       []Pair           `json:"pairs"`
+	Stories     []Story          `json:"stories"`
+	Duplicates  []Duplicate      `json:"duplicates"`
+	Skipped     []Skip           `json:"skipped"`
 }
 
 // Run says what a case was made from and with.
@@ -106,6 +108,9 @@ type Story struct {
 	Lineage    *Lineage    `json:"lineage,omitempty"`
 	Origins    *Origins    `json:"origins,omitempty"`
 	Statements []Statement `json:"statements,omitempty"`
+	// Quotes are the utterances that several articles of the story quote, Unshared the direct quotes that only one gives.
+	Quotes   []Utterance `json:"quotes,omitempty"`
+	Unshared []QuoteRef  `json:"unshared,omitempty"`
 }
 
 // Member is an article's place in a story.
@@ -233,14 +238,20 @@ func NewCase(c *hearsay.Case) Case {
 // newCaseWithoutPairs returns c as JSON records but for the pairs, which are the most of it.
 func newCaseWithoutPairs(c *hearsay.Case) Case {
 	r := Case{
-		Schema: CaseSchema, Run: newRun(c.Run), Articles: []article.Record{}, Pairs: []Pair{}, Stories: []Story{},
+		Schema: CaseSchema, Run: newRun(c.Run), Articles: []article.Record{}, Annotations: []CaseAnnotation{}, Entities: []CastEntity{}, Pairs: []Pair{}, Stories: []Story{},
 		Duplicates: []Duplicate{}, Skipped: []Skip{},
 	}
 	for _, a := range c.Articles {
 		r.Articles = append(r.Articles, a.Record())
 	}
+	for i := range c.Annotations {
+		r.Annotations = append(r.Annotations, newCaseAnnotation(c, i))
+	}
+	for _, x := range c.Cast.Entities {
+		r.Entities = append(r.Entities, newCastEntity(c.Articles, x))
+	}
 	for _, s := range c.Stories {
-		r.Stories = append(r.Stories, NewStory(c.Articles, s))
+		r.Stories = append(r.Stories, newCaseStory(c, s))
 	}
 	for _, d := range c.Duplicates {
 		r.Duplicates = append(r.Duplicates, newDuplicate(c.Articles, d))
@@ -293,6 +304,23 @@ func NewPair(articles []*article.Article, p reuse.Pair) Pair {
 			px.Edits = append(px.Edits, Edit{e.Op, a.Doc.Text(e.A), b.Doc.Text(e.B)})
 		}
 		r.Passages = append(r.Passages, px)
+	}
+	return r
+}
+
+func newCaseAnnotation(c *hearsay.Case, i int) CaseAnnotation {
+	return CaseAnnotation{c.Articles[i].ID, newAnnotation(c.Articles[i], c.Annotations[i])}
+}
+
+// newCaseStory returns a story with the quotes that go through its articles.
+func newCaseStory(c *hearsay.Case, s hearsay.Story) Story {
+	r := NewStory(c.Articles, s)
+	q := quoteRefs{c}
+	for _, u := range s.Utterances {
+		r.Quotes = append(r.Quotes, q.utterance(u))
+	}
+	for _, x := range s.Unshared {
+		r.Unshared = append(r.Unshared, q.ref(x))
 	}
 	return r
 }

@@ -21,8 +21,10 @@ func WriteCase(w io.Writer, c *hearsay.Case) error {
 	o.field("schema", CaseSchema)
 	o.field("run", newRun(c.Run))
 	o.list("articles", len(c.Articles), func(i int) any { return c.Articles[i].Record() })
+	o.list("annotations", len(c.Annotations), func(i int) any { return newCaseAnnotation(c, i) })
+	o.list("entities", len(c.Cast.Entities), func(i int) any { return newCastEntity(c.Articles, c.Cast.Entities[i]) })
 	o.list("pairs", len(c.Pairs), func(i int) any { return NewPair(c.Articles, c.Pairs[i]) })
-	o.list("stories", len(c.Stories), func(i int) any { return NewStory(c.Articles, c.Stories[i]) })
+	o.list("stories", len(c.Stories), func(i int) any { return newCaseStory(c, c.Stories[i]) })
 	o.list("duplicates", len(c.Duplicates), func(i int) any { return newDuplicate(c.Articles, c.Duplicates[i]) })
 	o.list("skipped", len(c.Skipped), func(i int) any { return newSkip(c.Skipped[i]) })
 	if err := o.end(); err != nil {

@@ -48,6 +48,9 @@ type articleView struct {
 	Pieces      int // removed in all
 	RemovedLeft int
 	Source      sourceView
+	Sayings     []sayingRow
+	Names       []nameRow
+	NamesLeft   int
 	tongue
 }
 
@@ -135,6 +138,8 @@ func (l *layout) articleView(file string, i int) articleView {
 	v.Pieces, v.RemovedLeft = len(a.Removed), max(0, len(a.Removed)-mostRemoved)
 	v.Traces = l.traces(file, i)
 	v.Shares, v.SharesLeft, v.AllShares = l.shares(file, i)
+	v.Sayings = l.articleSayings(file, i)
+	v.Names, v.NamesLeft = l.articleNames(file, i)
 	covers := l.covers(i)
 	v.Paragraphs = l.paragraphViews(file, i, covers)
 	v.Strip = l.strip(i, covers)

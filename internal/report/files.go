@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"hearsay/article"
+	"hearsay/quote"
 	"hearsay/text"
 )
 
@@ -20,6 +21,7 @@ func (l *layout) oneFile() {
 		front.views = append(front.views, l.placeArticles(frontPage, l.members(s))...)
 	}
 	front.views = append(front.views, l.placeArticles(frontPage, l.strays())...)
+	front.views = append(front.views, l.putPeople(frontPage, l.people)...)
 	front.views = append(front.views, l.method)
 	l.files = []file{front}
 }
@@ -47,6 +49,7 @@ func (l *layout) manyFiles() {
 		l.parts(name+"-pages", f.title+": pages", l.members(s), l.placeArticles)
 	}
 	l.parts(folder+"alone", "Pages that stand alone", append(alone, l.strays()...), l.placeArticles)
+	l.parts(folder+"people", "Who is quoted", l.people, l.putPeople)
 }
 
 // parts spreads items over numbered files.
@@ -140,6 +143,13 @@ func (l *layout) findTargets() {
 		for _, c := range a.Credits {
 			if c.Span != nil {
 				l.targets[i] = append(l.targets[i], *c.Span)
+			}
+		}
+		if i < len(l.Annotations) {
+			for _, q := range l.Annotations[i].Quotes {
+				if q.Zone != quote.InTitle && len(q.Content) > 0 {
+					l.targets[i] = append(l.targets[i], q.Content[0].Span)
+				}
 			}
 		}
 		for _, x := range a.Traces[:min(mostTraces, len(a.Traces))] {

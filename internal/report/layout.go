@@ -11,6 +11,7 @@ import (
 
 	"hearsay"
 	"hearsay/article"
+	"hearsay/drift"
 	"hearsay/reuse"
 	"hearsay/text"
 )
@@ -73,6 +74,10 @@ type layout struct {
 	pictures  map[int]pictured // by story, as they are asked for
 	files     []file
 
+	people   []int                  // cast: those who have a page of their own
+	personAt []place                // by index into the cast; the zero place for those without a page
+	quotesOf map[int][]drift.Report // by index into the cast
+
 	taken map[string]bool // anchors in use
 }
 
@@ -86,6 +91,7 @@ func newLayout(c *hearsay.Case, single bool) *layout {
 	l.nameArticles()
 	l.newSpeakers()
 	l.linkPairs()
+	l.placePeople()
 	l.findTargets()
 	if single || len(c.Articles) <= mostInOneFile {
 		l.oneFile()

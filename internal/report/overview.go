@@ -31,6 +31,7 @@ type overview struct {
 	Stories    []storyRow
 	States     []stateCount
 	Alone      []pageRow
+	People     []personRow
 	Across     []acrossRow
 	AcrossLeft int
 	Unread     int         // inputs that could not be read
@@ -124,6 +125,7 @@ func (l *layout) overview() view {
 		o.Sentence = l.sentence(s)
 	}
 	o.List = len(o.Stories) > 1 || len(o.Stories) == 1 && o.Lead.Href == ""
+	o.People = l.quotedPeople(frontPage)
 	o.Across, o.AcrossLeft = l.across()
 	for _, d := range l.Duplicates {
 		o.Duplicates = append(o.Duplicates, duplicateRow{plain(d.Source.Path), plain(d.Source.Record), l.page(frontPage, d.Of)})

@@ -54,7 +54,7 @@ func Write(dir string, c *hearsay.Case, o Options) ([]string, error) {
 }
 
 // ownFile matches the names that the files of a report have in its folder.
-var ownFile = regexp.MustCompile(`^(s-[0-9a-f]{12}|alone-[0-9]+)\.html$`)
+var ownFile = regexp.MustCompile(`^(s-[0-9a-f]{12}|alone-[0-9]+|people-[0-9]+)\.html$`)
 
 // removeOld removes the files of an earlier report in the same place that this one has not written
 // anew: a reader who opens one would take it for a part of this report.

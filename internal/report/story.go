@@ -28,6 +28,13 @@ type storyView struct {
 	More       []statementRow
 	Left       int // statements that are not shown
 
+	Voices       []voiceRow
+	Drifts       []driftRow // the first of them
+	MoreDrifts   []driftRow
+	DriftsLeft   int
+	Unshared     []sayingRow
+	UnsharedLeft int
+
 	Pages     []pageRow
 	Pairs     []pairRow
 	PairsLeft int
@@ -97,6 +104,13 @@ func (l *layout) storyView(file string, s int) storyView {
 	v.Left = len(st.Statements) - len(rows)
 	first := min(firstStatements, len(rows))
 	v.Statements, v.More = rows[:first], rows[first:]
+	v.Voices = l.voices(file, s)
+	drifts := l.drifts(file, s)
+	v.DriftsLeft = len(st.Utterances) - len(drifts)
+	first = min(firstUtterances, len(drifts))
+	v.Drifts, v.MoreDrifts = drifts[:first], drifts[first:]
+	once := min(len(st.Unshared), mostUnshared)
+	v.Unshared, v.UnsharedLeft = l.sayings(file, st.Unshared[:once]), len(st.Unshared)-once
 	for _, m := range st.Members {
 		r := l.row(file, m.Article)
 		if m.Uncertain {

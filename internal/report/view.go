@@ -18,7 +18,7 @@ import (
 // A view is one screen of the report. Only one is shown at a time, the one that the address points
 // into; without an address it is the first.
 type view struct {
-	Kind    string // names the template: overview, story, pair, article, method
+	Kind    string // names the template: overview, story, pair, article, person, method
 	Anchor  string
 	Title   string
 	Crumbs  []link
