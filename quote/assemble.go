@@ -175,3 +175,16 @@ func (r *reader) expected(l *linker, q *Quote, g *utteranceGroup) {
 		}
 	}
 }
+
+// signature reads a paragraph that is a dash and a name: it signs the quotation above it, if nothing else names its speaker.
+func (r *reader) signature(l *linker) {
+	if len(r.out) == 0 || !r.carry.direct && r.out[len(r.out)-1].Speaker.Kind != Nobody {
+		return
+	}
+	q := &r.out[len(r.out)-1]
+	from, to, ok := l.signed(0)
+	if !ok || q.Kind != Direct || q.Speaker.Kind != Nobody && q.Speaker.Rule != ruleParagraph {
+		return
+	}
+	q.Speaker = r.speaker(l, voice{l.span(from, to), ruleSign}, q.Cue)
+}

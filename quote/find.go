@@ -167,6 +167,9 @@ func (r *reader) paragraph(p *paragraph, q *sequence, ls []label, turn bool) {
 	default:
 		l.items = utterances(r.s, q, ls, p.quotations, r.words != nil)
 	}
+	if len(l.items) == 0 {
+		r.signature(l)
+	}
 	ties := l.tie()
 	voices := r.carry.pass(l, p, ties)
 	groups := group(l, ties, voices, r.continues(p))

@@ -291,8 +291,7 @@ func (l *linker) sourceOf(k int, u utterance) int {
 	return before
 }
 
-// tie finds the source of every utterance of the paragraph. carried is the tie's source of the paragraph before, if its
-// speech may go on here.
+// tie finds the cue and source of every utterance of the paragraph, as far as chunks tell.
 func (l *linker) tie() []tie {
 	out := make([]tie, len(l.items))
 	for i, u := range l.items {
@@ -304,7 +303,6 @@ func (l *linker) tie() []tie {
 			out[i] = l.shared(out[i])
 		}
 	}
-	l.runs(out)
 	return out
 }
 
@@ -347,18 +345,4 @@ func (l *linker) shared(t tie) tie {
 		}
 	}
 	return t
-}
-
-// runs gives quotations without a source that of their neighbours in the paragraph: the one before, else the one behind.
-func (l *linker) runs(ties []tie) {
-	for i := range ties {
-		if l.items[i].use == whole && ties[i].source < 0 && i > 0 && ties[i-1].source >= 0 {
-			ties[i].source, ties[i].rule = ties[i-1].source, ruleRun
-		}
-	}
-	for i := len(ties) - 2; i >= 0; i-- {
-		if l.items[i].use == whole && ties[i].source < 0 && ties[i+1].source >= 0 && l.items[i+1].use == whole {
-			ties[i].source, ties[i].rule = ties[i+1].source, ruleRun
-		}
-	}
 }

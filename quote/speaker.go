@@ -19,7 +19,7 @@ func (r *reader) speaker(l *linker, v voice, cue text.Span) Speaker {
 		s.Reason = "no words near it say who speaks"
 		return s
 	}
-	s.Mention = trimContent(r.s, v.span)
+	s.Mention = trimContent(r.s, l.withoutRelay(v.span))
 	s.Tied = tiedGrade(v.rule)
 	words := r.s[s.Mention.Start:s.Mention.End]
 	s.Kind = speakerKind(words)
@@ -38,6 +38,17 @@ func (r *reader) speaker(l *linker, v voice, cue text.Span) Speaker {
 		s.Descriptor = words
 	}
 	return s
+}
+
+// withoutRelay leaves out who relays the words: “Tasvir quoted Farid Naim” as saying.
+func (l *linker) withoutRelay(span text.Span) text.Span {
+	from, to := rangeOf(l.q.words, span)
+	for i := from + 1; i+1 < to; i++ {
+		if relaying[l.q.cues[i].lemma] && l.q.words[i].tag.verb() && l.q.words[i+1].lower != "by" {
+			return l.span(i+1, to)
+		}
+	}
+	return span
 }
 
 // tiedGrade says what the rules of the sieve are worth: measured on the training articles (doc/method.md).

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"hearsay/quote"
 	"hearsay/text"
@@ -56,6 +57,9 @@ func Read(folder fs.FS) ([]Article, error) {
 
 // Parse reads one annotated article.
 func Parse(name, raw string) (Article, error) {
+	if !utf8.ValidString(raw) {
+		return Article{}, fmt.Errorf("read annotated article %s: it is not UTF-8", name)
+	}
 	head, body, ok := strings.Cut(raw, "\n\n")
 	if !ok {
 		return Article{}, fmt.Errorf("read annotated article %s: no blank line behind the head", name)
