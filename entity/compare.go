@@ -24,11 +24,10 @@ func CompareNames(a, b string) Comparison { return ParseName(a).Compare(ParseNam
 
 // A match is two words, or two joined to one, that sound alike.
 type match struct {
-	a, b     int // first word of each
-	na, nb   int // how many words
-	alike    float64
-	weight   float64
-	reversed bool
+	a, b   int // first word of each
+	na, nb int // how many words
+	alike  float64
+	weight float64
 }
 
 // wordAlike is how alike two words must sound to be taken for one.

@@ -370,9 +370,7 @@ func (m *merger) describe(x *CastEntity) {
 	words := map[string]int{}
 	for _, mem := range x.Members {
 		e := &m.articles[mem.Article].Entities[mem.Entity]
-		for _, j := range e.Merges {
-			x.Merges = append(x.Merges, j)
-		}
+		x.Merges = append(x.Merges, e.Merges...)
 		for _, a := range e.Aliases {
 			k, ok := at[a.Form]
 			if !ok {

@@ -180,9 +180,8 @@ type directTallies struct {
 	found, attributed, source int
 }
 
-//
 // kindOf says what kind an attribution is. PolNeAR has no kinds: those of the corpus file were derived from “ and ", and take every quotation that the New York Times
-// prints between doubled single marks (''so'') for indirect speech; byMarks derives them with all marks.
+// prints between doubled single marks (”so”) for indirect speech; byMarks derives them with all marks.
 func directs(docs []*polnearDoc, kindOf func(d *polnearDoc, label string, content, marks []text.Span) string) directTallies {
 	var r directTallies
 	for _, d := range docs {

@@ -109,7 +109,7 @@ func speechlike(s string, q *sequence, ls []label, from, to int) bool {
 	}
 	for i := q.first[from]; i <= q.last[min(to, len(ls))-1]; i++ {
 		if ls[i].role() == cueRole {
-			return n == 2
+			return n <= 2
 		}
 	}
 	return false

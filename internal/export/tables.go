@@ -28,7 +28,7 @@ type table struct {
 // for a formula get a leading apostrophe.
 func WriteTables(dir string, c *hearsay.Case) ([]string, error) {
 	var names []string
-	for _, tableOf := range []func(*hearsay.Case) table{articles, stories, pairs, passages, edges, origins, statements, skipped} {
+	for _, tableOf := range []func(*hearsay.Case) table{articles, stories, pairs, passages, edges, origins, statements, quotes, utterances, entities, skipped} {
 		t := tableOf(c)
 		name := t.name + ".csv"
 		if err := t.write(filepath.Join(dir, name)); err != nil {

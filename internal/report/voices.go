@@ -123,11 +123,14 @@ func (l *layout) voice(file string, c int, reports []drift.Report) voiceRow {
 	return row
 }
 
-// drifts lists the utterances that several pages of a story quote.
+// drifts lists the utterances that several pages of a story quote, those with several wordings first.
 func (l *layout) drifts(file string, s int) []driftRow {
-	st := l.Stories[s]
+	shown := slices.Clone(l.Stories[s].Utterances)
+	shown = shown[:min(len(shown), mostUtterances)]
+	// What drifted comes first: that is what a reader has to see.
+	slices.SortStableFunc(shown, func(a, b drift.Utterance) int { return cmp.Compare(min(2, len(b.Variants)), min(2, len(a.Variants))) })
 	var rows []driftRow
-	for _, u := range st.Utterances[:min(len(st.Utterances), mostUtterances)] {
+	for _, u := range shown {
 		rows = append(rows, l.drift(file, s, u))
 	}
 	return rows
@@ -194,7 +197,7 @@ func (l *layout) variant(file string, v drift.Variant) variantRow {
 func relationOf(r drift.Relation) string {
 	switch r {
 	case drift.Base:
-		return "compared with"
+		return "in most pages"
 	case drift.Verbatim:
 		return "the same words"
 	case drift.Cut:
