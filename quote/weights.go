@@ -23,6 +23,11 @@ func (w *weights) emission(q *sequence, i int, out *[width]int32) {
 	}
 }
 
+// beginsAnew reports whether no span goes on at word i: a sentence begins there, outside quotation marks.
+func (q *sequence) beginsAnew(i int) bool {
+	return i > 0 && q.first[i] == i && q.quote[i] == unquoted && q.quote[i-1] != quoted
+}
+
 const impossible = -1 << 29
 
 // decode returns the best labels of the sequence (Viterbi), and for each word how far the best label of
@@ -38,7 +43,12 @@ func (w *weights) decode(q *sequence) []label {
 	for i := range n {
 		w.emission(q, i, &emit)
 		t := &w.transition[q.context[i]]
+		begins := q.beginsAnew(i)
 		for y := outside; y < labels; y++ {
+			if begins && y != outside && !y.begins() {
+				next[y], back[i][y] = impossible, outside
+				continue
+			}
 			best, from := int32(impossible), outside
 			for x := outside; x < labels; x++ {
 				if i == 0 && x != outside || !y.follows(x) {
