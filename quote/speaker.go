@@ -178,8 +178,8 @@ func (r *reader) headMention(span text.Span) *entity.Mention {
 		if m.Span.Start < span.Start {
 			continue
 		}
-		if first != nil && m.Span.Start >= limit {
-			break
+		if first != nil && m.Span.Start >= limit && first.Entity >= 0 && r.Names.Entities[first.Entity].Kind == entity.Organisation {
+			break // “the Dawn bloc, whose …”: what stands behind describes the body
 		}
 		person := m.Entity >= 0 && r.Names.Entities[m.Entity].Kind == entity.Person
 		if person && m.Form != entity.Pronoun && !possessed(r.s, m.Span, span) && !behindPreposition(r.s, span.Start, m.Span.Start) {
