@@ -2,6 +2,7 @@ package entity
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -34,6 +35,20 @@ func TestCompareNames(t *testing.T) {
 		{"SALMAN BIN MUHAMMAD", "MUHAMMAD BIN SALMAN", false},
 		{"Hans Friedrich", "Friedrich Hans", false},
 		{"", "Farid Naim", false},
+		{"عبد الرحمن بن خالد", "Abdurrahman bin Khalid", true},
+		{"Abdul Khaliq Naim", "Abdul Malik Naim", false},  // servants of different names
+		{"Abu Hassan Naim", "Hassan Naim", false},         // a father is not his son
+		{"Naimov Farid Karimovich", "Farid Naimov", true}, // the order of East Slavic papers
+		{"Farid K. Naim", "Farid Hassan Naim", false},     // the initial of another name
+		{"FK Naim", "F. K. Naim", true},
+		{"김철수", "Kim Cheol-su", true},
+		{"U Naim", "Wu Naim", true},
+		{"N. F.", "Nadia Faris", false}, // initials alone say nothing
+		{"Brigade Forty-Four", "44th Brigade", false},
+		{"Brigade Forty-Four", "Brigade 44", true},
+		{"Nordwire Fund II Ltd", "Nordwire Fund III Ltd", false},
+		{"N.W.R. Shipping Co.", "NWR Shipping", true},
+		{"ООО «Ромашка»", "Romashka LLC", true},
 	} {
 		if c := CompareNames(p.a, p.b); c.Same != p.same {
 			t.Errorf("%s, %s: same is %v (%.2f, %v), want %v", p.a, p.b, c.Same, c.Score, c.Reasons, p.same)
@@ -73,7 +88,7 @@ func FuzzCompareNames(f *testing.F) {
 		f.Add(s, "Kazali")
 	}
 	f.Fuzz(func(t *testing.T, a, b string) {
-		if c := CompareNames(a, b); c.Score < 0 || c.Score > 1 || c.Same && c.Contradiction {
+		if c := CompareNames(a, b); !(c.Score >= 0 && c.Score <= 1) || c.Same && c.Contradiction || len(c.Evidence) != len(c.Reasons) {
 			t.Fatalf("%q, %q: %v", a, b, c)
 		}
 	})
@@ -83,5 +98,52 @@ func BenchmarkCompareNames(b *testing.B) {
 	x, y := ParseName("Mustafa al-Kadhimi"), ParseName("Mostafa Al-Kazemi")
 	for b.Loop() {
 		x.Compare(y)
+	}
+}
+
+// TestCompareNamesEvidence checks that reasons tell what they are about, seen from either side.
+func TestCompareNamesEvidence(t *testing.T) {
+	c := CompareNames("Farid Naim", "Ali Naim")
+	want := []Reason{{SoundsLike, "naim", "naim", 1}, {Kind: Contradicts, A: "farid", B: "ali"}}
+	if !slices.Equal(c.Evidence, want) {
+		t.Errorf("%v, want %v", c.Evidence, want)
+	}
+	for i, r := range c.Evidence {
+		if c.Reasons[i] != r.String() {
+			t.Errorf("reason %q is not the words of %v", c.Reasons[i], r)
+		}
+	}
+	c = CompareNames("Ali Naim", "Farid Naim")
+	if last := c.Evidence[len(c.Evidence)-1]; last.A != "ali" || last.B != "farid" {
+		t.Errorf("turned round: %v", last)
+	}
+}
+
+func TestTitles(t *testing.T) {
+	if got := ParseName("General Farid Naim").Titles(); !slices.Equal(got, []string{"general"}) {
+		t.Errorf("titles %q", got)
+	}
+	if got := ParseName("King Fisher Company").Titles(); len(got) > 0 {
+		t.Errorf("a body has titles %q", got)
+	}
+}
+
+// TestAtMostAlike holds the bound that saves comparisons to what it bounds.
+func TestAtMostAlike(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 3))
+	letters := "aeiouybcdfghjklmnpqrstvwxzkhshчأ"
+	word := func() []phone {
+		w := []rune(letters)
+		s := ""
+		for range 1 + random.IntN(8) {
+			s += string(w[random.IntN(len(w))])
+		}
+		return appendPhones(nil, s)
+	}
+	for range 20000 {
+		a, b := word(), word()
+		if most, got := atMostAlike(a, b, bulkOf(a), bulkOf(b)), alike(a, b, false); got > most+1e-9 {
+			t.Fatalf("%v, %v: %.3f alike, the bound says %.3f", a, b, got, most)
+		}
 	}
 }

@@ -86,7 +86,7 @@ func TestTables(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(names) != 8 {
+	if len(names) != 11 {
 		t.Errorf("tables: %v", names)
 	}
 	for _, name := range names {
