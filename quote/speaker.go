@@ -48,6 +48,11 @@ func (l *linker) withoutRelay(span text.Span) text.Span {
 			return l.span(i+1, to)
 		}
 	}
+	if to+1 < len(l.q.words) && relaying[l.q.cues[to].lemma] && l.q.words[to].tag.verb() {
+		if end := phraseEnd(l.q.words, to+1); end > to+1 && end < len(l.q.words) && l.q.words[end].lower == "as" {
+			return l.span(to+1, end)
+		}
+	}
 	return span
 }
 
